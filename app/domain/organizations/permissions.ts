@@ -1,0 +1,28 @@
+export const ROLES = ["admin", "manager", "analyst", "member", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who may do what. This table is the only source: guards, navigation, the
+ * roles screen and the access tests read it.
+ */
+export const PERMISSIONS = {
+  "dashboard.view": ["admin", "manager", "analyst", "member", "viewer"],
+  "customers.view": ["admin", "manager", "analyst", "member", "viewer"],
+  "contacts.view": ["admin", "manager", "member"],
+  "orders.view": ["admin", "manager", "analyst", "member", "viewer"],
+  "products.view": ["admin", "manager", "analyst", "member", "viewer"],
+  "connections.view": ["admin", "manager", "analyst"],
+  "connections.manage": ["admin", "manager"],
+  "deliveries.view": ["admin", "manager"],
+  "deliveries.replay": ["admin", "manager"],
+  "organization.view": ["admin", "manager", "analyst", "member", "viewer"],
+  "organization.manage": ["admin"],
+  "sample.remove": ["admin", "manager"],
+  "audit.view": ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function isAllowed(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

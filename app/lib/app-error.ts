@@ -1,0 +1,51 @@
+export type AppErrorCode =
+  | "bad_request"
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "too_large"
+  | "invalid"
+  | "too_many"
+  | "unavailable"
+  | "internal";
+
+export type MessageValues = Record<string, string | number>;
+
+/**
+ * The one error that is meant for people. `messageKey` is a translation key whose
+ * text says what happened and what to do next; `fields` names translation keys
+ * per form field.
+ */
+export class AppError extends Error {
+  readonly code: AppErrorCode;
+  readonly messageKey: string;
+  readonly values: MessageValues;
+  readonly fields: Record<string, string> | undefined;
+
+  constructor(
+    code: AppErrorCode,
+    messageKey: string,
+    options: { values?: MessageValues; fields?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(`${code}: ${messageKey}`, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.messageKey = messageKey;
+    this.values = options.values ?? {};
+    this.fields = options.fields;
+  }
+}
+
+export const STATUS_OF: Record<AppErrorCode, number> = {
+  bad_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  invalid: 422,
+  too_many: 429,
+  unavailable: 503,
+  internal: 500,
+};
