@@ -1,0 +1,172 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Address, PersonRef } from "~/connectors/canonical";
+import { createdAt, deletedAt, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
+import { shops } from "./connections";
+import { customers, identities } from "./customers";
+
+/** The buyer's details as this order gave them; null once erased. */
+export type OrderContact = { person: PersonRef | null; shippingAddress: Address | null };
+
+export const orders = pgTable(
+  "orders",
+  {
+    orgId: orgId(),
+    id: id(),
+    shopId: uuid("shop_id").notNull(),
+    externalId: text("external_id").notNull(),
+    number: text("number").notNull(),
+    customerId: uuid("customer_id"),
+    /** The strongest identity this order named; its customer is this order's customer. */
+    identityId: uuid("identity_id"),
+    status: text("status").notNull(),
+    sourceStatus: text("source_status").notNull(),
+    currency: text("currency").notNull(),
+    totalMinor: minor("total_minor").notNull(),
+    taxMinor: minor("tax_minor").notNull(),
+    shippingMinor: minor("shipping_minor").notNull(),
+    discountMinor: minor("discount_minor").notNull(),
+    paidMinor: minor("paid_minor").notNull(),
+    refundedMinor: minor("refunded_minor").notNull().default(0),
+    placedAt: instant("placed_at").notNull(),
+    paidAt: instant("paid_at"),
+    fulfilledAt: instant("fulfilled_at"),
+    cancelledAt: instant("cancelled_at"),
+    isTest: boolean("is_test").notNull(),
+    isCashOnDelivery: boolean("is_cash_on_delivery").notNull(),
+    paymentMethod: text("payment_method"),
+    channel: text("channel"),
+    coupons: jsonb("coupons").$type<string[]>().notNull().default([]),
+    contact: jsonb("contact").$type<OrderContact>(),
+    /** The version in force: source time, then status rank, then body hash. */
+    versionAt: instant("version_at").notNull(),
+    versionRank: integer("version_rank").notNull(),
+    versionHash: text("version_hash").notNull(),
+    /** Deleted in the shop. */
+    removedAt: instant("removed_at"),
+    /** Its buyer was erased: no contact, no customer, late states change no one. */
+    erasedAt: instant("erased_at"),
+    /** Counts as revenue; kept by the database so that every reader agrees. */
+    isRevenue: boolean("is_revenue")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`status in ('paid', 'fulfilled', 'refunded') and not is_test and removed_at is null and deleted_at is null`,
+      ),
+    isSample: isSample(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex("orders_external_key").on(t.orgId, t.shopId, t.externalId),
+    foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customers.orgId, customers.id] }),
+    foreignKey({ columns: [t.orgId, t.identityId], foreignColumns: [identities.orgId, identities.id] }),
+    index("orders_placed_idx").on(t.orgId, t.placedAt.desc(), t.id.desc()),
+    index("orders_customer_idx").on(t.orgId, t.customerId, t.placedAt.desc()),
+    index("orders_identity_idx").on(t.orgId, t.identityId),
+    index("orders_number_idx").on(t.orgId, t.number),
+    index("orders_revenue_idx").on(t.orgId, t.placedAt).where(sql`is_revenue`),
+    index("orders_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
+    check(
+      "orders_status",
+      sql`${t.status} in ('draft', 'pending', 'on_hold', 'paid', 'fulfilled', 'cancelled', 'failed', 'refunded')`,
+    ),
+    check("orders_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
+  ],
+);
+
+export const orderItems = pgTable(
+  "order_items",
+  {
+    orgId: orgId(),
+    orderId: uuid("order_id").notNull(),
+    /** From 0, in the shop's order. */
+    position: integer("position").notNull(),
+    externalId: text("external_id").notNull(),
+    productExternalId: text("product_external_id"),
+    variantExternalId: text("variant_external_id"),
+    sku: text("sku"),
+    name: text("name").notNull(),
+    quantity: numeric("quantity", { mode: "number" }).notNull(),
+    totalMinor: minor("total_minor").notNull(),
+    taxMinor: minor("tax_minor").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.orderId, t.position] }),
+    foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete("cascade"),
+    index("order_items_product_idx").on(t.orgId, t.productExternalId),
+  ],
+);
+
+/** Every status an order was seen in, by the source's time; equal neighbours are folded when shown. */
+export const orderStatusChanges = pgTable(
+  "order_status_changes",
+  {
+    orgId: orgId(),
+    orderId: uuid("order_id").notNull(),
+    at: instant("at").notNull(),
+    status: text("status").notNull(),
+    sourceStatus: text("source_status").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.orderId, t.at, t.sourceStatus] }),
+    foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete("cascade"),
+  ],
+);
+
+/** Money given back. It may arrive before its order, and then waits for it by the shop's number. */
+export const refunds = pgTable(
+  "refunds",
+  {
+    orgId: orgId(),
+    id: id(),
+    shopId: uuid("shop_id").notNull(),
+    orderExternalId: text("order_external_id").notNull(),
+    orderId: uuid("order_id"),
+    externalId: text("external_id").notNull(),
+    amountMinor: minor("amount_minor").notNull(),
+    currency: text("currency").notNull(),
+    reason: text("reason"),
+    refundedAt: instant("refunded_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex("refunds_external_key").on(t.orgId, t.shopId, t.externalId),
+    index("refunds_order_external_idx").on(t.orgId, t.shopId, t.orderExternalId),
+    foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete("cascade"),
+  ],
+);
+
+/** When the shop said it deleted something; kept apart, so that it may arrive first. */
+export const removals = pgTable(
+  "removals",
+  {
+    orgId: orgId(),
+    shopId: uuid("shop_id").notNull(),
+    kind: text("kind").notNull(),
+    externalId: text("external_id").notNull(),
+    removedAt: instant("removed_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.shopId, t.kind, t.externalId] }),
+    foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
+    check("removals_kind", sql`${t.kind} in ('order', 'product', 'customer')`),
+  ],
+);

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { users } from "./accounts";
+import { createdAt, instant, updatedAt } from "./columns";
+
+export type OrganizationDetails = {
+  registrationNumber?: string;
+  phone?: string;
+  website?: string;
+  address?: string;
+};
+
+export const organizations = pgTable(
+  "organizations",
+  {
+    id: uuid("id").primaryKey(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    details: jsonb("details").$type<OrganizationDetails>().notNull().default({}),
+    /** IANA zone in which days begin and times are shown. */
+    timeZone: text("time_zone").notNull().default("Asia/Kuala_Lumpur"),
+    currency: text("currency").notNull().default("MYR"),
+    language: text("language").notNull().default("en"),
+    state: text("state").notNull().default("active"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    uniqueIndex("organizations_slug_key").on(t.slug),
+    check("organizations_slug_form", sql`${t.slug} ~ '^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$'`),
+    check("organizations_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
+    check("organizations_language", sql`${t.language} in ('en', 'ms')`),
+    check("organizations_state", sql`${t.state} in ('active', 'closing', 'closed')`),
+  ],
+);
+
+export const memberships = pgTable(
+  "memberships",
+  {
+    orgId: uuid("org_id")
+      .notNull()
+      .default(sql`app_org_id()`)
+      .references(() => organizations.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    role: text("role").notNull(),
+    state: text("state").notNull().default("active"),
+    createdAt: createdAt(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.userId] }),
+    index("memberships_user_id_idx").on(t.userId),
+    check("memberships_role", sql`${t.role} in ('admin', 'manager', 'analyst', 'member', 'viewer')`),
+    check("memberships_state", sql`${t.state} in ('active', 'suspended', 'removed')`),
+  ],
+);
