@@ -60,6 +60,7 @@ BEGIN
     RAISE EXCEPTION 'no such organization for this user' USING ERRCODE = 'OR404';
   END IF;
   PERFORM set_config('app.org_id', m.id::text, true);
+  PERFORM set_config('app.role', m.role, true);
   -- Written at most every five minutes, and not in read-only transactions.
   IF s.last_seen_at < now() - interval '5 minutes' AND current_setting('transaction_read_only') = 'off' THEN
     UPDATE sessions SET last_seen_at = now() WHERE id = s.id;
@@ -74,6 +75,16 @@ BEGIN
       SELECT jsonb_agg(jsonb_build_object('slug', o.slug, 'name', o.name) ORDER BY o.name)
       FROM memberships ms JOIN organizations o ON o.id = ms.org_id
       WHERE ms.user_id = s.user_id AND ms.state = 'active' AND o.state <> 'closed'));
+END $$;--> statement-breakpoint
+
+-- Refuses the rest of the transaction unless the member that entered has one of the roles.
+CREATE FUNCTION require_role(p_roles text[]) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp
+AS $$
+BEGIN
+  IF NOT coalesce(current_setting('app.role', true) = ANY (p_roles), false) THEN
+    RAISE EXCEPTION 'the role does not allow this' USING ERRCODE = 'OR403';
+  END IF;
 END $$;--> statement-breakpoint
 
 -- Sets the organization for a job whose message was validated.
@@ -165,6 +176,6 @@ ALTER TABLE deliveries_other ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE deliveries_other FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 SELECT ensure_delivery_partitions((now() - interval '2 months')::date, (now() + interval '3 months')::date);--> statement-breakpoint
 
-GRANT EXECUTE ON FUNCTION app_org_id(), enter(uuid, text), enter_job(uuid),
+GRANT EXECUTE ON FUNCTION app_org_id(), enter(uuid, text), enter_job(uuid), require_role(text[]),
   audit_append(uuid, timestamptz, text, text, text, text, text, text, jsonb, jsonb, jsonb),
   ensure_delivery_partitions(date, date) TO orucrm_app;

@@ -108,7 +108,9 @@ export const orderItems = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.orderId, t.position] }),
-    foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete(
+      "cascade",
+    ),
     index("order_items_product_idx").on(t.orgId, t.productExternalId),
   ],
 );
@@ -125,7 +127,9 @@ export const orderStatusChanges = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.orderId, t.at, t.sourceStatus] }),
-    foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete(
+      "cascade",
+    ),
   ],
 );
 
@@ -150,7 +154,9 @@ export const refunds = pgTable(
     uniqueIndex("refunds_external_key").on(t.orgId, t.shopId, t.externalId),
     index("refunds_order_external_idx").on(t.orgId, t.shopId, t.orderExternalId),
     foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete(
+      "cascade",
+    ),
   ],
 );
 

@@ -1,0 +1,43 @@
+import { AppError } from "~/lib/app-error";
+
+/** SQLSTATEs that our own functions raise, and what they mean to people. */
+const MEANING = {
+  OR400: ["bad_request", "errors:badRequest"],
+  OR401: ["unauthenticated", "errors:sessionEnded"],
+  OR403: ["forbidden", "errors:forbidden"],
+  OR404: ["not_found", "errors:notFound"],
+} as const;
+
+/** The Postgres error code in an error or its causes, if there is one. */
+export function sqlState(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && typeof at.code === "string" && /^[0-9A-Z]{5}$/.test(at.code)) return at.code;
+  }
+  return null;
+}
+
+/** Name of the violated constraint in an error or its causes, if there is one. */
+export function violatedConstraint(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ("constraint" in at && typeof at.constraint === "string" && at.constraint) return at.constraint;
+  }
+  return null;
+}
+
+/** Our functions' refusals become AppErrors; an unreachable database becomes `unavailable`; the rest stays. */
+export function fromDatabaseError(error: unknown): unknown {
+  const state = sqlState(error);
+  if (state && state in MEANING) {
+    const [code, key] = MEANING[state as keyof typeof MEANING];
+    return new AppError(code, key, { cause: error });
+  }
+  const isUnreachable = state === null ? hasConnectionFailure(error) : /^(08|57P)/.test(state);
+  return isUnreachable ? new AppError("unavailable", "errors:databaseUnavailable", { cause: error }) : error;
+}
+
+function hasConnectionFailure(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at.name === "NeonDbError" || /connect|network|fetch failed|socket/i.test(at.message)) return true;
+  }
+  return false;
+}

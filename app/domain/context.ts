@@ -1,0 +1,46 @@
+import type { Entry, OrgDb } from "~/db/org-db";
+import type { Permission } from "./organizations/permissions";
+
+export type Actor =
+  | { kind: "user"; id: string; sessionId: string; ip: string | null }
+  | { kind: "job"; name: string }
+  | { kind: "shop"; connectionId: string };
+
+/** Everything outside of the database that an operation may cause. */
+export type Ports = {
+  inboxes: InboxPort;
+};
+
+/** What an inbox must know to accept deliveries without a database. */
+export type InboxConfig = {
+  orgId: string;
+  connectionId: string;
+  shopId: string;
+  platform: "woocommerce" | "shopify";
+  version: number;
+  isEnabled: boolean;
+  /** Sealed secrets, newest first; an expired one is ignored. */
+  secrets: { id: string; sealed: string; expiresAt: string | null }[];
+  /** Host name of the shop, when known: a delivery that names another one is flagged. */
+  shopExternalId: string | null;
+};
+
+export type InboxPort = {
+  configure(config: InboxConfig): Promise<void>;
+};
+
+/**
+ * The first argument of every organization-scoped operation of a request. Made
+ * by `requireOrg` alone.
+ */
+export type OrgContext = {
+  slug: string;
+  actor: Extract<Actor, { kind: "user" }>;
+  permission: Permission;
+  db: OrgDb;
+  /** Who entered, once the turn's batch is back. Throws `forbidden` when the role lacks `permission`. */
+  entry(): Promise<Entry>;
+  now: () => Date;
+  newId: () => string;
+  ports: Ports;
+};
