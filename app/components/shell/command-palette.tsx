@@ -1,0 +1,24 @@
+import { lazy, Suspense, useState } from "react";
+import type { SectionKey } from "./sections";
+
+// cmdk and the palette's own code arrive when somebody first asks for them.
+const PaletteDialog = lazy(() => import("./palette-dialog"));
+
+export type CommandPaletteProps = {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  slug: string;
+  sections: readonly SectionKey[];
+};
+
+/** Ctrl/Cmd+K: go anywhere, find anyone. */
+export function CommandPalette(props: CommandPaletteProps) {
+  const [wasOpened, setWasOpened] = useState(false);
+  if (props.isOpen && !wasOpened) setWasOpened(true);
+  if (!wasOpened) return null;
+  return (
+    <Suspense fallback={null}>
+      <PaletteDialog {...props} />
+    </Suspense>
+  );
+}

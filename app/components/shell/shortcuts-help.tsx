@@ -1,0 +1,64 @@
+import { useTranslation } from "react-i18next";
+import { Dialog } from "../ui/dialog";
+import { Kbd } from "../ui/kbd";
+import { SECTIONS, type SectionKey } from "./sections";
+
+type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void; sections: readonly SectionKey[] };
+
+/** What `?` shows. */
+export function ShortcutsHelp({ isOpen, onOpenChange, sections }: Props) {
+  const { t } = useTranslation("shell");
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={t("shortcuts.title")}
+      description={t("shortcuts.intro")}
+    >
+      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+        <KeyList
+          title={t("shortcuts.general")}
+          rows={[
+            [t("shortcuts.palette"), ["Ctrl / ⌘", "K"]],
+            [t("shortcuts.search"), ["/"]],
+            [t("shortcuts.help"), ["?"]],
+            [t("shortcuts.close"), ["Esc"]],
+          ]}
+        />
+        <KeyList
+          title={t("shortcuts.goTo")}
+          rows={sections.map((key) => [t(`sections.${key}`), ["G", SECTIONS[key].letter.toUpperCase()]])}
+        />
+        <KeyList
+          title={t("shortcuts.lists")}
+          rows={[
+            [t("shortcuts.next"), ["J"]],
+            [t("shortcuts.previous"), ["K"]],
+            [t("shortcuts.open"), ["Enter"]],
+            [t("shortcuts.select"), ["X"]],
+          ]}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyList({ title, rows }: { title: string; rows: [label: string, keys: string[]][] }) {
+  return (
+    <section>
+      <h3 className="mb-1 text-sm font-medium text-faint">{title}</h3>
+      <dl>
+        {rows.map(([label, keys]) => (
+          <div key={label} className="flex h-8 items-center justify-between gap-4">
+            <dt>{label}</dt>
+            <dd className="flex items-center gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
