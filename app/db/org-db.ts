@@ -1,121 +1,53 @@
 import { sql } from "drizzle-orm";
-import type { BatchItem } from "drizzle-orm/batch";
-import * as z from "zod";
-import { ROLES } from "~/domain/organizations/permissions";
+import { isAllowed, PERMISSIONS, type Permission } from "~/domain/organizations/permissions";
 import { AppError } from "~/lib/app-error";
 import type { HttpDatabase } from "./client";
-import { fromDatabaseError } from "./database-error";
+import type { Entry, Query, RequestBatch } from "./request-batch";
 
-const entrySchema = z.object({
-  sessionExpiresAt: z.string(),
-  user: z.object({
-    id: z.uuid(),
-    email: z.string(),
-    name: z.string(),
-    language: z.enum(["en", "ms"]),
-    theme: z.enum(["light", "dark", "system"]),
-  }),
-  organization: z.object({
-    id: z.uuid(),
-    slug: z.string(),
-    name: z.string(),
-    timeZone: z.string(),
-    currency: z.string(),
-    language: z.enum(["en", "ms"]),
-    state: z.enum(["active", "closing"]),
-  }),
-  role: z.enum(ROLES),
-  organizations: z.array(z.object({ slug: z.string(), name: z.string() })),
-});
-
-/** What `enter` answers: who the session is, in which organization, as what. */
-export type Entry = z.infer<typeof entrySchema>;
-
-type Waiting = {
-  query: BatchItem<"pg">;
-  resolve: (value: unknown) => void;
-  reject: (error: unknown) => void;
-};
-type Result<Q extends BatchItem<"pg">> = Q["_"]["result"];
-type Results<Q extends readonly BatchItem<"pg">[]> = { -readonly [K in keyof Q]: Result<Q[K]> };
+type Result<Q extends Query> = Q["_"]["result"];
+type Results<Q extends readonly Query[]> = { -readonly [K in keyof Q]: Result<Q[K]> };
 
 /**
- * A request's door to one organization. Reads that are asked for in one turn go
- * out as one batch behind `enter(session, slug)`: one round trip, one
- * transaction, and nothing is visible unless the session may enter.
+ * A request's door to one organization, for one permission. Results are handed
+ * out only when the role that entered has it; writes are refused by the database.
  */
 export class OrgDb {
-  readonly orm: HttpDatabase;
-  readonly #session: string;
-  readonly #slug: string;
-  #waiting: Waiting[] = [];
-  #entry: Promise<Entry> | null = null;
-  #roundTrips = 0;
+  readonly #batch: RequestBatch;
+  readonly #permission: Permission;
 
-  constructor(orm: HttpDatabase, session: string, slug: string) {
-    this.orm = orm;
-    this.#session = session;
-    this.#slug = slug;
+  constructor(batch: RequestBatch, permission: Permission) {
+    this.#batch = batch;
+    this.#permission = permission;
   }
 
-  /** Blocking round trips so far. */
-  get roundTrips(): number {
-    return this.#roundTrips;
+  /** Builds queries; `read` and `write` run them. */
+  get orm(): HttpDatabase {
+    return this.#batch.orm;
   }
 
-  /** Who entered; joins the batch of this turn, or the one already under way. */
-  entry(): Promise<Entry> {
-    this.#entry ??= this.read(this.orm.execute(sql`select 1`)).then(() => this.#entered());
-    return this.#entry;
+  /** Who entered; joins this turn's batch. */
+  async entry(): Promise<Entry> {
+    const { entry } = await this.#batch.read(this.orm.execute(sql`select 1`));
+    return this.#permitted(entry);
   }
 
   /** Adds a query to this turn's batch. */
-  read<Q extends BatchItem<"pg">>(query: Q): Promise<Result<Q>> {
-    return new Promise((resolve, reject) => {
-      if (this.#waiting.length === 0) setTimeout(() => void this.#flush(), 0);
-      this.#waiting.push({ query, resolve, reject });
-    });
+  async read<Q extends Query>(query: Q): Promise<Result<Q>> {
+    const { entry, result } = await this.#batch.read(query);
+    this.#permitted(entry);
+    return result as Result<Q>;
   }
 
-  /** Runs the queries now, in one transaction, refused unless the member has one of `roles`. */
-  async write<const Q extends readonly BatchItem<"pg">[]>(
-    roles: readonly string[],
-    queries: Q,
-  ): Promise<Results<Q>> {
-    const guard = this.orm.execute(sql`select require_role(${sql.param([...roles])}::text[])`);
-    const [, ...results] = await this.#run([guard, ...queries]);
-    return results as Results<Q>;
+  /** Runs the queries now, in one transaction; nothing is written without the permission. */
+  async write<const Q extends readonly Query[]>(queries: Q): Promise<Results<Q>> {
+    const roles = sql.param([...PERMISSIONS[this.#permission]]);
+    const guard = this.orm.execute(sql`select require_role(${roles}::text[])`);
+    const { result } = await this.#batch.run([guard, ...queries]);
+    return result.slice(1) as Results<Q>;
   }
 
-  #lastEntry: Entry | null = null;
-
-  #entered(): Entry {
-    if (!this.#lastEntry) throw new AppError("internal", "errors:internal");
-    return this.#lastEntry;
-  }
-
-  async #run(queries: BatchItem<"pg">[]): Promise<unknown[]> {
-    this.#roundTrips += 1;
-    const enter = this.orm.execute(sql`select enter(${this.#session}::uuid, ${this.#slug}) as entry`);
-    try {
-      const [entered, ...results] = await this.orm.batch([enter, ...queries]);
-      this.#lastEntry = entrySchema.parse(
-        z.object({ rows: z.array(z.object({ entry: z.unknown() })).min(1) }).parse(entered).rows[0]?.entry,
-      );
-      return results;
-    } catch (error) {
-      throw fromDatabaseError(error);
-    }
-  }
-
-  async #flush(): Promise<void> {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    try {
-      const results = await this.#run(waiting.map((one) => one.query));
-      for (const [i, one] of waiting.entries()) one.resolve(results[i]);
-    } catch (error) {
-      for (const one of waiting) one.reject(error);
-    }
+  #permitted(entry: Entry): Entry {
+    if (!isAllowed(entry.role, this.#permission)) throw new AppError("forbidden", "errors:forbidden");
+    return entry;
   }
 }

@@ -1,4 +1,4 @@
-import type { Entry, OrgDb } from "~/db/org-db";
+import type { OrgDb } from "~/db/org-db";
 import type { Permission } from "./organizations/permissions";
 
 export type Actor =
@@ -38,8 +38,7 @@ export type OrgContext = {
   actor: Extract<Actor, { kind: "user" }>;
   permission: Permission;
   db: OrgDb;
-  /** Who entered, once the turn's batch is back. Throws `forbidden` when the role lacks `permission`. */
-  entry(): Promise<Entry>;
+
   now: () => Date;
   newId: () => string;
   ports: Ports;

@@ -1,0 +1,95 @@
+import { sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import * as z from "zod";
+import { ROLES } from "~/domain/organizations/permissions";
+import type { HttpDatabase } from "./client";
+import { fromDatabaseError } from "./database-error";
+
+const entrySchema = z.object({
+  sessionExpiresAt: z.string(),
+  user: z.object({
+    id: z.uuid(),
+    email: z.string(),
+    name: z.string(),
+    language: z.enum(["en", "ms"]),
+    theme: z.enum(["light", "dark", "system"]),
+  }),
+  organization: z.object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    currency: z.string(),
+    language: z.enum(["en", "ms"]),
+    state: z.enum(["active", "closing"]),
+  }),
+  role: z.enum(ROLES),
+  organizations: z.array(z.object({ slug: z.string(), name: z.string() })),
+});
+
+/** What `enter` answers: who the session is, in which organization, as what. */
+export type Entry = z.infer<typeof entrySchema>;
+
+const answer = z.object({ rows: z.array(z.object({ entry: entrySchema })).length(1) });
+
+export type Query = BatchItem<"pg">;
+type Waiting = { query: Query; resolve: (got: Got<unknown>) => void; reject: (error: unknown) => void };
+/** A query's result with the entry it was read under. */
+export type Got<T> = { entry: Entry; result: T };
+
+/**
+ * Gathers what the loaders of one turn read and sends it as one batch behind
+ * `enter(session, slug)`: one round trip, one transaction, and nothing comes back
+ * unless the session may enter.
+ */
+export class RequestBatch {
+  readonly orm: HttpDatabase;
+  readonly #session: string;
+  readonly #slug: string;
+  #waiting: Waiting[] = [];
+  #roundTrips = 0;
+
+  constructor(orm: HttpDatabase, session: string, slug: string) {
+    this.orm = orm;
+    this.#session = session;
+    this.#slug = slug;
+  }
+
+  /** Blocking round trips so far. */
+  get roundTrips(): number {
+    return this.#roundTrips;
+  }
+
+  /** Adds a query to this turn's batch. */
+  read(query: Query): Promise<Got<unknown>> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) setTimeout(() => void this.#flush(), 0);
+      this.#waiting.push({ query, resolve, reject });
+    });
+  }
+
+  /** Sends the queries at once, in one transaction of their own. */
+  async run(queries: readonly Query[]): Promise<Got<unknown[]>> {
+    this.#roundTrips += 1;
+    const enter = this.orm.execute(sql`select enter(${this.#session}::uuid, ${this.#slug}) as entry`);
+    try {
+      const [entered, ...result] = await this.orm.batch([enter, ...queries]);
+      const [row] = answer.parse(entered).rows;
+      if (!row) throw new Error("enter answered nothing");
+      return { entry: row.entry, result };
+    } catch (error) {
+      throw fromDatabaseError(error);
+    }
+  }
+
+  async #flush(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    try {
+      const { entry, result } = await this.run(waiting.map((one) => one.query));
+      for (const [i, one] of waiting.entries()) one.resolve({ entry, result: result[i] });
+    } catch (error) {
+      for (const one of waiting) one.reject(error);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { AppError } from "~/lib/app-error";
+
+const keyring = z.string().regex(/^\d+:[A-Za-z0-9+/=_-]+(,\d+:[A-Za-z0-9+/=_-]+)*$/);
+
+const variables = z.object({
+  ENVIRONMENT: z.enum(["development", "production"]),
+  APP_URL: z.url(),
+  DATABASE_URL: z.url(),
+  SESSION_JWT_KEYS: keyring,
+  ENCRYPTION_KEYS: keyring,
+  HOOK_URL_KEY: z.string().min(32),
+  SHOPIFY_APP_SECRETS: z.string().default(""),
+  BCRYPT_COST: z.coerce.number().int().min(10).max(14).default(10),
+  MAIL_PROVIDER: z.enum(["mailbox", "resend"]),
+  MAIL_FROM: z.string().default("OruCRM <hello@orucrm.com>"),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_API_URL: z.url().default("https://api.resend.com"),
+});
+
+export type Config = {
+  isProduction: boolean;
+  appUrl: string;
+  /** Plain http is for the loopback in development only. */
+  isSecure: boolean;
+  databaseUrl: string;
+  /** `"1:<base64>,2:<base64>"`; the highest version is current. */
+  sessionJwtKeys: string;
+  encryptionKeys: string;
+  hookUrlKey: string;
+  /** Valid now, newest first; two during a rotation. */
+  shopifyAppSecrets: string[];
+  bcryptCost: number;
+  mail:
+    | { provider: "mailbox"; from: string }
+    | { provider: "resend"; from: string; apiKey: string; apiUrl: string };
+};
+
+/** Bindings' variables and secrets, checked once per isolate. Throws naming each variable that is missing or wrong. */
+export function readConfig(env: object): Config {
+  const parsed = variables.safeParse(env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");
+    throw new Error(`Configuration is incomplete: set ${wrong}. The README lists every variable and secret.`);
+  }
+  const v = parsed.data;
+  const isProduction = v.ENVIRONMENT === "production";
+  const isSecure = v.APP_URL.startsWith("https://");
+  if (isProduction && !isSecure)
+    throw new Error("Configuration is wrong: APP_URL must be https in production.");
+  if (isProduction && v.MAIL_PROVIDER === "mailbox") {
+    throw new Error(
+      "Configuration is wrong: MAIL_PROVIDER=mailbox keeps mail on screen and is for development.",
+    );
+  }
+  return {
+    isProduction,
+    appUrl: v.APP_URL.replace(/\/$/, ""),
+    isSecure,
+    databaseUrl: v.DATABASE_URL,
+    sessionJwtKeys: v.SESSION_JWT_KEYS,
+    encryptionKeys: v.ENCRYPTION_KEYS,
+    hookUrlKey: v.HOOK_URL_KEY,
+    shopifyAppSecrets: v.SHOPIFY_APP_SECRETS.split(",").filter(Boolean),
+    bcryptCost: v.BCRYPT_COST,
+    mail: mailConfig(v),
+  };
+}
+
+function mailConfig(v: z.infer<typeof variables>): Config["mail"] {
+  if (v.MAIL_PROVIDER === "mailbox") return { provider: "mailbox", from: v.MAIL_FROM };
+  if (!v.RESEND_API_KEY) throw new AppError("internal", "errors:internal", { cause: "set RESEND_API_KEY" });
+  return { provider: "resend", from: v.MAIL_FROM, apiKey: v.RESEND_API_KEY, apiUrl: v.RESEND_API_URL };
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { cloudflare } from "@cloudflare/vite-plugin";
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+
+declare module "@remix-run/cloudflare" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+// Written by dev/start: the Worker's variables and where its state is kept.
+const local = process.env.ORUCRM_LOCAL
+  ? (JSON.parse(readFileSync(process.env.ORUCRM_LOCAL, "utf8")) as {
+      vars: Record<string, string>;
+      statePath: string;
+    })
+  : null;
+
+export default defineConfig(({ command }) => ({
+  plugins: [
+    // Development runs the Worker entry in workerd with hot reload. The production
+    // build is Remix alone; wrangler bundles the same entry around it.
+    command === "serve" &&
+      cloudflare({
+        viteEnvironment: { name: "workerd" },
+        inspectorPort: false,
+        ...(local && {
+          persistState: { path: local.statePath },
+          config: (config) => ({ vars: { ...config.vars, ...local.vars } }),
+        }),
+      }),
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: true,
+        v3_singleFetch: true,
+        v3_routeConfig: true,
+      },
+    }),
+    tailwindcss(),
+  ],
+  resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
+  build: { sourcemap: false, target: "es2022" },
+  environments: {
+    workerd: {
+      optimizeDeps: {
+        include: [
+          "react",
+          "react/jsx-runtime",
+          "react/jsx-dev-runtime",
+          "react-dom",
+          "react-dom/server",
+          "@remix-run/react",
+          "@remix-run/cloudflare",
+          "drizzle-orm",
+          "drizzle-orm/pg-core",
+          "drizzle-orm/neon-http",
+          "drizzle-orm/neon-serverless",
+          "@neondatabase/serverless",
+        ],
+      },
+    },
+  },
+}));
