@@ -37,7 +37,9 @@ function answerFor(error: AppError, request: Request): unknown {
   if (error.code === "unauthenticated") {
     const url = new URL(request.url);
     const isPage = request.method === "GET";
-    const next = isPage ? `?next=${encodeURIComponent(url.pathname.replace(/\.data$/, "") + url.search)}` : "";
+    const next = isPage
+      ? `?next=${encodeURIComponent(url.pathname.replace(/\.data$/, "") + url.search)}`
+      : "";
     return redirect(`/log-in${next}`);
   }
   const body: ErrorAnswer = { code: error.code, messageKey: error.messageKey, values: error.values };

@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { sql } from "drizzle-orm";
+import { findLanguage } from "~/i18n/i18n.server";
+import type { Language } from "~/i18n/languages";
+
+export type Visitor = { language: Language; theme: "light" | "dark" | "system" };
+
+/**
+ * Language and theme of whoever asks: the user's row on an organization's pages
+ * (in the batch that its loaders send anyway), the browser's wishes elsewhere.
+ */
+export async function findVisitor({ request, params, context }: LoaderFunctionArgs): Promise<Visitor> {
+  const session = params.slug ? await context.session.read() : null;
+  if (!session || !params.slug) return { language: await findLanguage(request), theme: "system" };
+  const batch = context.batchFor(session.sessionId, params.slug);
+  const got = await batch.read(batch.orm.execute(sql`select 1`)).catch(() => null);
+  if (!got) return { language: await findLanguage(request), theme: "system" };
+  return { language: await findLanguage(request, got.entry.user.language), theme: got.entry.user.theme };
+}
