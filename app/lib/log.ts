@@ -1,0 +1,29 @@
+type Facts = Record<string, unknown>;
+
+/** One JSON line. Facts are ids, counts, codes and paths; never bodies, names or contacts. */
+export function logEvent(event: string, facts: Facts = {}): void {
+  console.log(JSON.stringify({ level: "info", event, at: new Date().toISOString(), ...facts }));
+}
+
+/** An unexpected failure with its causes. Messages of the database are cut at the first line, where values begin. */
+export function logError(event: string, { error, ...facts }: Facts & { error: unknown }): void {
+  console.error(
+    JSON.stringify({ level: "error", event, at: new Date().toISOString(), ...facts, causes: causesOf(error) }),
+  );
+}
+
+function causesOf(error: unknown): string[] {
+  const causes: string[] = [];
+  for (let at = error; at !== undefined && causes.length < 5; at = at instanceof Error ? at.cause : undefined) {
+    if (!(at instanceof Error)) {
+      causes.push(typeof at);
+      continue;
+    }
+    const code = "code" in at ? ` ${String(at.code)}` : "";
+    // A failed query's message repeats its parameters; its name and code are enough.
+    const text = at.message.startsWith("Failed query") ? "failed query" : (at.message.split("\n")[0] ?? "");
+    const frame = at.stack?.split("\n")[1]?.trim() ?? "";
+    causes.push(`${at.name}${code}: ${text.slice(0, 200)} ${frame}`);
+  }
+  return causes;
+}

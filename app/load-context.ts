@@ -1,0 +1,59 @@
+import { openHttp } from "~/db/client";
+import { RequestBatch } from "~/db/request-batch";
+import type { Ports } from "~/domain/context";
+import type { Config } from "~/env.server";
+import { type RequestSession, requestSession } from "~/http/session.server";
+import { parseKeyring } from "~/lib/keyring";
+
+/** What every loader and action gets as `context`. */
+export type RequestServices = {
+  config: Config;
+  requestId: string;
+  /** For the one inline script and the style elements of this answer. */
+  nonce: string;
+  /** Address of the visitor as Cloudflare saw it. */
+  ip: string | null;
+  session: RequestSession;
+  /** One per organization and session of this request, so that its loaders share a batch. */
+  batchFor(sessionId: string, slug: string): RequestBatch;
+  /** Blocking database round trips of this request so far. */
+  roundTrips(): number;
+  ports: Ports;
+  now: () => Date;
+};
+
+declare module "@remix-run/cloudflare" {
+  interface AppLoadContext extends RequestServices {}
+}
+
+/** The composition root of a page request. */
+export function buildLoadContext(input: {
+  request: Request;
+  config: Config;
+  ports: Ports;
+  nonce: string;
+  requestId: string;
+}): RequestServices {
+  const { request, config } = input;
+  const orm = openHttp(config.databaseUrl);
+  const batches = new Map<string, RequestBatch>();
+  return {
+    config,
+    requestId: input.requestId,
+    nonce: input.nonce,
+    ip: request.headers.get("CF-Connecting-IP"),
+    session: requestSession(request, {
+      keyring: parseKeyring(config.sessionJwtKeys),
+      appOrigin: config.appUrl,
+    }),
+    batchFor(sessionId, slug) {
+      const key = `${sessionId} ${slug}`;
+      const batch = batches.get(key) ?? new RequestBatch(orm, sessionId, slug);
+      batches.set(key, batch);
+      return batch;
+    },
+    roundTrips: () => [...batches.values()].reduce((sum, batch) => sum + batch.roundTrips, 0),
+    ports: input.ports,
+    now: () => new Date(),
+  };
+}

@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { Outlet, useLoaderData, useParams } from "@remix-run/react";
+import { useLive } from "~/components/live/use-live";
+import { AppShell } from "~/components/shell/app-shell";
+import type { SectionKey } from "~/components/shell/sections";
+import { isAllowed, type Permission } from "~/domain/organizations/permissions";
+import { requireOrg } from "~/http/require-org.server";
+
+const SECTION_PERMISSIONS: [SectionKey, Permission][] = [
+  ["dashboard", "dashboard.view"],
+  ["customers", "customers.view"],
+  ["orders", "orders.view"],
+  ["products", "products.view"],
+  ["connections", "connections.view"],
+  ["settings", "organization.view"],
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireOrg(args, "dashboard.view");
+  const { user, organization, organizations, role } = await ctx.db.entry();
+  return {
+    user: { name: user.name, email: user.email, theme: user.theme },
+    organization: { name: organization.name, slug: organization.slug },
+    organizations,
+    zone: organization.timeZone,
+    sections: SECTION_PERMISSIONS.filter(([, permission]) => isAllowed(role, permission)).map(([key]) => key),
+  };
+}
+
+export default function OrganizationLayout() {
+  const shell = useLoaderData<typeof loader>();
+  const { slug = "" } = useParams();
+  useLive(slug);
+  return (
+    <AppShell {...shell}>
+      <Outlet />
+    </AppShell>
+  );
+}
