@@ -37,7 +37,10 @@ export default async function handleRequest(
 }
 
 /** Unexpected errors are logged with their cause; what was thrown for people to read is not an error of ours. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
   logError("request.failed", { requestId: context.requestId, path: new URL(request.url).pathname, error });
 }

@@ -1,7 +1,7 @@
-import { consumeDead } from "./queues/deliveries-dead";
-import { consumeDeliveries } from "./queues/deliveries";
 import { runSchedule } from "./cron/schedules";
 import { handleHook } from "./ingress/handle-hook";
+import { consumeDeliveries } from "./queues/deliveries";
+import { consumeDead } from "./queues/deliveries-dead";
 
 export { DevMailbox } from "./durable-objects/dev-mailbox";
 export { Inbox } from "./durable-objects/inbox";

@@ -21,7 +21,11 @@ export async function handleSite(request: Request, env: Env, ctx: ExecutionConte
   if (answer.status === 101) return answer;
   const response = new Response(answer.body, answer);
   const isHtml = response.headers.get("Content-Type")?.startsWith("text/html");
-  setSecurityHeaders(response.headers, { url, isDevelopment: import.meta.env?.DEV === true }, isHtml ? nonce : undefined);
+  setSecurityHeaders(
+    response.headers,
+    { url, isDevelopment: import.meta.env?.DEV === true },
+    isHtml ? nonce : undefined,
+  );
   if (!response.headers.has("Cache-Control")) forbidStoring(response.headers);
   response.headers.set("X-Request-Id", requestId);
   return response;

@@ -1,0 +1,1 @@
+throw new Error("the site is not part of this test: use a browser journey");
