@@ -1,0 +1,8 @@
+/** One mail to one person. `idempotencyKey` names the reason for it: the same key is delivered once. */
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  idempotencyKey: string;
+};
