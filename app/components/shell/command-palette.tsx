@@ -1,15 +1,8 @@
 import { lazy, Suspense, useState } from "react";
-import type { SectionKey } from "./sections";
+import type { CommandPaletteProps } from "./command-palette-props";
 
 // cmdk and the palette's own code arrive when somebody first asks for them.
 const PaletteDialog = lazy(() => import("./palette-dialog"));
-
-export type CommandPaletteProps = {
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-  slug: string;
-  sections: readonly SectionKey[];
-};
 
 /** Ctrl/Cmd+K: go anywhere, find anyone. */
 export function CommandPalette(props: CommandPaletteProps) {

@@ -8,7 +8,7 @@ import { cn } from "../ui/cn";
 import { scrimStyles } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { Spinner } from "../ui/spinner";
-import type { CommandPaletteProps } from "./command-palette";
+import type { CommandPaletteProps } from "./command-palette-props";
 import { SECTIONS, type SectionKey, sectionHref } from "./sections";
 import { type SearchResult, usePaletteSearch } from "./use-palette-search";
 

@@ -17,7 +17,7 @@ export function PhoneBar({ organization, organizations, user, onSearch, onHelp }
   const { t } = useTranslation("shell");
   return (
     <header className="sticky top-0 z-30 flex h-13 items-center gap-1 border-b border-line bg-surface px-2 sm:hidden">
-      <div className="min-w-0 flex-1">span]:block [&_button>svg:last-child]:block">
+      <div className="min-w-0 flex-1">
         <OrganizationSwitcher organization={organization} organizations={organizations} />
       </div>
       <button type="button" onClick={onSearch} aria-label={t("search.button")} className={buttonStyles}>

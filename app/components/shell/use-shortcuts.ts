@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { isTypingTarget, readShortcut, type Shortcut } from "./shortcut-keys";
+import { isTypingTarget } from "../ui/is-typing-target";
+import { readShortcut, type Shortcut } from "./shortcut-keys";
 
 // How long G waits for its letter.
 const WAIT_MS = 1200;

@@ -7,6 +7,7 @@ export function RowLink({ className, ...rest }: LinkProps) {
     <Link
       prefetch="intent"
       {...rest}
+      data-row-link=""
       className={cn(
         "rounded-small font-medium text-ink outline-offset-4 after:absolute after:inset-0 hover:underline hover:decoration-line hover:underline-offset-3",
         className,

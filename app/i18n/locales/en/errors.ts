@@ -1,1 +1,67 @@
-export const errors = {};
+export const errors = {
+  badRequest: "This request could not be understood. Go back and try again.",
+  conflict:
+    "Somebody changed this while you were working on it. Load the page again, then repeat your change.",
+  databaseUnavailable:
+    "The database does not answer right now. Orders are still being received and nothing is lost. Try again in a minute.",
+  forbidden: "Your role does not allow this. Ask an Admin of the organization if you need it.",
+  internal:
+    "Something went wrong on our side. Try again; if it stays, write to us and mention the number below.",
+  network: "The connection was lost. Check your network and try again.",
+  notFound: "This does not exist, or you have no access to it. Check the address, or go back to the list.",
+  sessionEnded: "Your session has ended. Log in again to go on where you were.",
+  tooLarge: "This is larger than we accept. Send it in smaller parts.",
+  tooMany: "Too many attempts. Wait {{minutes}} min and try again.",
+  unavailable: "This is not available right now. Try again in a minute.",
+  titles: {
+    badRequest: "This did not arrive as it should",
+    forbidden: "You have no access to this",
+    internal: "This page could not be shown",
+    notFound: "Nothing is here",
+    offline: "You are offline",
+    sessionEnded: "Please log in again",
+    tooMany: "Too many attempts",
+    unavailable: "Back in a moment",
+  },
+  actions: { home: "Go to the start page", dashboard: "Go to the dashboard", logIn: "Log in" },
+  form: {
+    required: "Fill this in.",
+    invalid: "This is not in a form we understand. Check it and try again.",
+    email: "Enter an email address such as aina@kedai.my.",
+    url: "Enter a full address that begins with https://",
+    number: "Enter a number.",
+    phone: "Enter a phone number such as 012-345 6789.",
+    choose: "Choose one of the options.",
+    tooShort: "Use at least {{min}} characters.",
+    tooLong: "Use at most {{max}} characters.",
+    tooSmall: "Enter {{min}} or more.",
+    tooBig: "Enter {{max}} or less.",
+    mustAgree: "Tick this to go on.",
+  },
+  accounts: {
+    logInFailed: "Email and password do not match. Check both and try again.",
+    emailNotVerified: "Verify your email first. We have sent the link to {{email}} again.",
+    linkExpired: "This link has expired or was used before. Ask for a new one.",
+    currentPasswordWrong: "This is not your present password.",
+    passwordTooShort: "Use at least {{min}} characters.",
+    passwordTooLong: "Use at most {{max}} characters.",
+    passwordCommon: "This password is on lists that attackers try first. Choose another.",
+    passwordLikeEmail: "Choose a password that does not contain your email or name.",
+    mustBeAdult: "OruCRM is for people who are 18 or over.",
+    mustAccept: "Accept the privacy policy to open an account.",
+    slugTaken: "This address is taken. Choose another.",
+  },
+  organizations: {
+    timeZone: "Choose a time zone from the list.",
+    currency: "Choose a currency from the list.",
+  },
+  connections: {
+    disabled: "This connection is switched off. Switch it on to receive deliveries.",
+    wrongShop: "This is not the shop's address. Enter it as in your browser, for example kedai-aina.my.",
+    alreadyConnected: "This shop is already connected as “{{name}}”.",
+  },
+  deliveries: {
+    bodyGone: "What the shop sent is no longer stored, so this delivery cannot be replayed.",
+    replayRunning: "This delivery is being replayed already.",
+  },
+};

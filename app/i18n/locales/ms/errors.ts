@@ -1,1 +1,69 @@
-export const errors = {};
+export const errors = {
+  badRequest: "Permintaan ini tidak dapat difahami. Kembali dan cuba lagi.",
+  conflict:
+    "Ada orang lain mengubah rekod ini semasa anda bekerja. Muat semula halaman, kemudian ulang perubahan anda.",
+  databaseUnavailable:
+    "Pangkalan data tidak menjawab sekarang. Pesanan masih diterima dan tiada apa yang hilang. Cuba lagi sebentar.",
+  forbidden:
+    "Peranan anda tidak membenarkan tindakan ini. Minta bantuan Pentadbir organisasi jika anda memerlukannya.",
+  internal:
+    "Ada masalah di pihak kami. Cuba lagi; jika masih berlaku, hubungi kami dan nyatakan nombor di bawah.",
+  network: "Sambungan terputus. Semak rangkaian anda dan cuba lagi.",
+  notFound: "Halaman ini tidak wujud, atau anda tiada akses. Semak alamatnya, atau kembali ke senarai.",
+  sessionEnded: "Sesi anda sudah tamat. Log masuk semula untuk menyambung kerja anda.",
+  tooLarge: "Saiznya melebihi had kami. Hantar dalam bahagian yang lebih kecil.",
+  tooMany: "Terlalu banyak percubaan. Tunggu {{minutes}} minit dan cuba lagi.",
+  unavailable: "Ini tidak tersedia sekarang. Cuba lagi sebentar.",
+  titles: {
+    badRequest: "Permintaan ini tidak sampai dengan betul",
+    forbidden: "Anda tiada akses ke sini",
+    internal: "Halaman ini tidak dapat dipaparkan",
+    notFound: "Tiada apa-apa di sini",
+    offline: "Anda di luar talian",
+    sessionEnded: "Sila log masuk semula",
+    tooMany: "Terlalu banyak percubaan",
+    unavailable: "Kami kembali sebentar lagi",
+  },
+  actions: { home: "Ke halaman utama", dashboard: "Ke papan pemuka", logIn: "Log masuk" },
+  form: {
+    required: "Sila isi ruangan ini.",
+    invalid: "Bentuknya tidak kami fahami. Semak dan cuba lagi.",
+    email: "Masukkan alamat e-mel, contohnya aina@kedai.my.",
+    url: "Masukkan alamat penuh yang bermula dengan https://",
+    number: "Masukkan nombor.",
+    phone: "Masukkan nombor telefon, contohnya 012-345 6789.",
+    choose: "Pilih satu daripada pilihan yang ada.",
+    tooShort: "Gunakan sekurang-kurangnya {{min}} aksara.",
+    tooLong: "Gunakan paling banyak {{max}} aksara.",
+    tooSmall: "Masukkan {{min}} atau lebih.",
+    tooBig: "Masukkan {{max}} atau kurang.",
+    mustAgree: "Tandakan kotak ini untuk meneruskan.",
+  },
+  accounts: {
+    logInFailed: "E-mel dan kata laluan tidak sepadan. Semak kedua-duanya dan cuba lagi.",
+    emailNotVerified: "Sahkan e-mel anda dahulu. Pautan sudah kami hantar semula ke {{email}}.",
+    linkExpired: "Pautan ini sudah tamat tempoh atau pernah digunakan. Minta pautan baharu.",
+    currentPasswordWrong: "Ini bukan kata laluan anda sekarang.",
+    passwordTooShort: "Gunakan sekurang-kurangnya {{min}} aksara.",
+    passwordTooLong: "Gunakan paling banyak {{max}} aksara.",
+    passwordCommon: "Kata laluan ini ada dalam senarai yang mula-mula dicuba penceroboh. Pilih yang lain.",
+    passwordLikeEmail: "Pilih kata laluan yang tidak mengandungi e-mel atau nama anda.",
+    mustBeAdult: "OruCRM hanya untuk mereka yang berumur 18 tahun ke atas.",
+    mustAccept: "Terima dasar privasi untuk membuka akaun.",
+    slugTaken: "Alamat ini sudah digunakan. Pilih yang lain.",
+  },
+  organizations: {
+    timeZone: "Pilih zon waktu daripada senarai.",
+    currency: "Pilih mata wang daripada senarai.",
+  },
+  connections: {
+    disabled: "Sambungan ini dimatikan. Hidupkan semula untuk menerima kiriman.",
+    wrongShop: "Ini bukan alamat kedai. Masukkan seperti dalam pelayar anda, contohnya kedai-aina.my.",
+    alreadyConnected: "Kedai ini sudah disambungkan sebagai “{{name}}”.",
+  },
+  deliveries: {
+    bodyGone:
+      "Kandungan yang dihantar kedai tidak lagi disimpan, jadi kiriman ini tidak boleh diproses semula.",
+    replayRunning: "Kiriman ini sedang diproses semula.",
+  },
+};

@@ -1,0 +1,31 @@
+import { type FieldMetadata, getSelectProps } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { Field } from "../ui/field";
+import { Select } from "../ui/select";
+import { useFieldError } from "./use-field-error";
+
+type FormSelectProps = {
+  field: FieldMetadata<unknown, Record<string, unknown>, string[]>;
+  label: ReactNode;
+  help?: ReactNode;
+  options: readonly { value: string; label: string }[];
+};
+
+/** A choice of one out of several in a conform form. */
+export function FormSelect({ field, label, help, options }: FormSelectProps) {
+  const error = useFieldError(field);
+  const { key, ...select } = getSelectProps(field, { ariaAttributes: false });
+  return (
+    <Field id={field.id} label={label} help={help} error={error}>
+      {(control) => (
+        <Select key={key} {...select} {...control}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
