@@ -1,0 +1,36 @@
+import { logError } from "~/lib/log";
+
+/** The cron expressions of wrangler.toml, in UTC. */
+export const EVERY_FEW_MINUTES = "*/5 * * * *";
+/** 02:17 in Kuala Lumpur. */
+export const EVERY_NIGHT = "17 18 * * *";
+
+/** Runs what a schedule stands for. A job that fails is logged and does not keep the next one from running. */
+export async function runSchedule(controller: ScheduledController, env: Env): Promise<void> {
+  const now = new Date(controller.scheduledTime);
+  for (const [name, job] of await jobsOf(controller.cron)) {
+    try {
+      await job(env, now);
+    } catch (error) {
+      logError("cron.failed", { job: name, error });
+    }
+  }
+}
+
+type Job = (env: Env, now: Date) => Promise<void>;
+
+async function jobsOf(cron: string): Promise<[string, Job][]> {
+  if (cron === EVERY_FEW_MINUTES) {
+    const { sweepStaleWork } = await import("./sweep-stale-work");
+    return [["sweep-stale-work", sweepStaleWork]];
+  }
+  if (cron === EVERY_NIGHT) {
+    const { purgeTrash } = await import("./purge-trash");
+    const { ensurePartitions } = await import("./ensure-partitions");
+    return [
+      ["purge-trash", purgeTrash],
+      ["ensure-partitions", ensurePartitions],
+    ];
+  }
+  throw new Error(`no job for the schedule ${cron}`);
+}

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { readHookToken } from "~/lib/hook-token";
+import { logError } from "~/lib/log";
+import { configOf } from "../config";
+import { answerAcceptance, answerError, answerMethod } from "./answers";
+import { handleShopifyAppHook } from "./handle-shopify-app-hook";
+import { readDeliveryHeaders, readRawBody } from "./read-request";
+
+const platformSchema = z.enum(["woocommerce", "shopify"]);
+const APP_HOOK = "/hooks/shopify";
+const CONNECTION_HOOK = /^\/hooks\/([a-z]+)\/([^/]+)$/;
+
+/**
+ * Answers every request under `/hooks/`. It needs no database: the address names
+ * the connection, whose inbox verifies and stores. The answer comes when the
+ * delivery is on disk.
+ */
+export async function handleHook(request: Request, env: Env): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (request.method !== "POST") return answerMethod(request.method);
+  try {
+    if (pathname === APP_HOOK) return await handleShopifyAppHook(request, env);
+    return await handleConnectionHook(request, env, pathname);
+  } catch (error) {
+    logError("hook.failed", { error });
+    return answerError(503, "unavailable");
+  }
+}
+
+async function handleConnectionHook(request: Request, env: Env, pathname: string): Promise<Response> {
+  const [, name, token] = CONNECTION_HOOK.exec(pathname) ?? [];
+  const platform = platformSchema.safeParse(name);
+  if (!platform.success || token === undefined) return answerError(404, "not_found");
+  const connectionId = await readHookToken(configOf(env).hookUrlKey, token);
+  if (connectionId === null) return answerError(404, "not_found");
+  const body = await readRawBody(request);
+  if (body === null) return answerError(413, "too_large");
+  const inbox = env.INBOX.getByName(connectionId);
+  return answerAcceptance(
+    await inbox.accept({ platform: platform.data, headers: readDeliveryHeaders(request), body }),
+  );
+}

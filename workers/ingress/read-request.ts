@@ -1,0 +1,36 @@
+import type { DeliveryHeaders } from "~/connectors/connector";
+
+/** Bytes; what a webhook may weigh. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_HEADERS = 40;
+const LONGEST_VALUE = 1000;
+
+/** The raw body, or null when it is too large; a body without a stated length is cut off while it arrives. */
+export async function readRawBody(request: Request): Promise<ArrayBuffer | null> {
+  const stated = request.headers.get("Content-Length");
+  if (stated !== null) return Number(stated) <= MAX_BODY_BYTES ? request.arrayBuffer() : null;
+  return request.body === null ? new ArrayBuffer(0) : readWithin(request.body, MAX_BODY_BYTES);
+}
+
+async function readWithin(stream: ReadableStream<Uint8Array>, limit: number): Promise<ArrayBuffer | null> {
+  const reader = stream.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(new Uint8Array(read.value));
+  }
+  return new Blob(chunks).arrayBuffer();
+}
+
+const KEPT = /^(?:content-type$|user-agent$|shopify-|x-(?!forwarded|real-ip|request-id))/;
+
+/** The headers that a platform may speak through, in lower case; never cookies, credentials or addresses. */
+export function readDeliveryHeaders(request: Request): DeliveryHeaders {
+  const kept = [...request.headers].filter(([name]) => KEPT.test(name)).slice(0, MAX_HEADERS);
+  return Object.fromEntries(kept.map(([name, value]) => [name, value.slice(0, LONGEST_VALUE)]));
+}
