@@ -42,6 +42,10 @@ export const customers = pgTable(
     ordersCount: integer("orders_count").notNull().default(0),
     firstOrderAt: instant("first_order_at"),
     lastOrderAt: instant("last_order_at"),
+    /** What the list sorts by: the last order, or `-infinity` without one, so that keys are never null. */
+    lastOrderKey: instant("last_order_key")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(last_order_at, '-infinity')`),
     /** The customer that took over this one's identities. */
     mergedInto: uuid("merged_into"),
     isSample: isSample(),
@@ -52,10 +56,11 @@ export const customers = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.mergedInto], foreignColumns: [t.orgId, t.id] }),
-    index("customers_last_order_idx").on(t.orgId, t.lastOrderAt.desc().nullsLast(), t.id.desc()),
+    index("customers_last_order_idx").on(t.orgId, t.lastOrderKey.desc(), t.id.desc()),
     index("customers_created_idx").on(t.orgId, t.createdAt.desc(), t.id.desc()),
     index("customers_sort_name_idx").on(t.orgId, t.sortName, t.id),
     index("customers_orders_count_idx").on(t.orgId, t.ordersCount.desc(), t.id.desc()),
+    index("customers_search_idx").using("gin", t.orgId, t.searchText.op("gin_trgm_ops")),
     index("customers_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
   ],
 );

@@ -79,7 +79,9 @@ export const orders = pgTable(
     index("orders_placed_idx").on(t.orgId, t.placedAt.desc(), t.id.desc()),
     index("orders_customer_idx").on(t.orgId, t.customerId, t.placedAt.desc()),
     index("orders_identity_idx").on(t.orgId, t.identityId),
-    index("orders_number_idx").on(t.orgId, t.number),
+    index("orders_status_idx").on(t.orgId, t.status, t.placedAt.desc(), t.id.desc()),
+    index("orders_shop_idx").on(t.orgId, t.shopId, t.placedAt.desc(), t.id.desc()),
+    index("orders_number_idx").on(t.orgId, t.number.op("text_pattern_ops")),
     index("orders_revenue_idx").on(t.orgId, t.placedAt).where(sql`is_revenue`),
     index("orders_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     check(

@@ -24,6 +24,7 @@ export const products = pgTable(
     /** Set on variations. */
     parentExternalId: text("parent_external_id"),
     name: text("name").notNull(),
+    sortName: text("sort_name").notNull().generatedAlwaysAs(sql`lower(name)`),
     sku: text("sku"),
     priceMinor: minor("price_minor"),
     currency: text("currency"),
@@ -45,7 +46,7 @@ export const products = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("products_external_key").on(t.orgId, t.shopId, t.externalId),
     foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
-    index("products_name_idx").on(t.orgId, t.name, t.id),
+    index("products_sort_name_idx").on(t.orgId, t.sortName, t.id),
     index("products_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     check("products_status", sql`${t.status} in ('active', 'draft', 'archived')`),
     check("products_stock", sql`${t.stock} in ('in_stock', 'out_of_stock', 'on_backorder', 'unknown')`),
