@@ -3,7 +3,7 @@ import { RequestBatch } from "~/db/request-batch";
 import type { Ports } from "~/domain/context";
 import type { Config } from "~/env.server";
 import { type RequestSession, requestSession } from "~/http/session.server";
-import { parseKeyring } from "~/lib/keyring";
+import { type Keyring, parseKeyring } from "~/lib/keyring";
 
 /** What every loader and action gets as `context`. */
 export type RequestServices = {
@@ -14,6 +14,8 @@ export type RequestServices = {
   /** Address of the visitor as Cloudflare saw it. */
   ip: string | null;
   session: RequestSession;
+  /** For secrets kept in the database; sessions are signed with another one. */
+  keyring: Keyring;
   /** One per organization and session of this request, so that its loaders share a batch. */
   batchFor(sessionId: string, slug: string): RequestBatch;
   /** Blocking database round trips of this request so far. */
@@ -46,6 +48,7 @@ export function buildLoadContext(input: {
       keyring: parseKeyring(config.sessionJwtKeys),
       appOrigin: config.appUrl,
     }),
+    keyring: parseKeyring(config.encryptionKeys),
     batchFor(sessionId, slug) {
       const key = `${sessionId} ${slug}`;
       const batch = batches.get(key) ?? new RequestBatch(orm, sessionId, slug);

@@ -1,4 +1,5 @@
 import type { OrgDb } from "~/db/org-db";
+import type { Keyring } from "~/lib/keyring";
 import type { Permission } from "./organizations/permissions";
 
 export type Actor =
@@ -38,7 +39,8 @@ export type OrgContext = {
   actor: Extract<Actor, { kind: "user" }>;
   permission: Permission;
   db: OrgDb;
-
+  /** Seals and opens the secrets that the organization keeps with us. */
+  keyring: Keyring;
   now: () => Date;
   newId: () => string;
   ports: Ports;

@@ -24,6 +24,7 @@ export async function requireOrg(
     permission,
     actor: { kind: "user", id: session.userId, sessionId: session.sessionId, ip: context.ip },
     db: new OrgDb(context.batchFor(session.sessionId, slug), permission),
+    keyring: context.keyring,
     now: context.now,
     newId: uuidv7,
     ports: context.ports,
