@@ -1,1 +1,50 @@
-export const dashboard = {};
+export const dashboard = {
+  title: "Dashboard",
+  today: "Today",
+  last30Days: "Last 30 days",
+  period: { today: "Today", days7: "7 days", days30: "30 days", days90: "90 days" },
+  against: {
+    yesterday: "than yesterday by this time",
+    before: "than the {{days}} days before",
+  },
+  figures: {
+    revenue: "Revenue",
+    orders: "Orders",
+    averageOrder: "Average order",
+    newCustomers: "New customers",
+    returningCustomers: "Returning customers",
+    refunds: "Refunds",
+  },
+  definitions: {
+    revenue:
+      "The total of paid, fulfilled and refunded orders placed in this time, less what was refunded. Test orders do not count.",
+    orders: "Paid, fulfilled and refunded orders placed in this time. Test orders do not count.",
+    averageOrder: "Revenue divided by orders.",
+    newCustomers: "Customers whose first counted order was placed in this time.",
+    returningCustomers: "Customers who ordered in this time and had ordered before.",
+    refunds: "What was given back in this time, whenever the order was placed.",
+  },
+  chart: {
+    title: "Revenue per day",
+    titleWithCurrency: "Revenue per day in {{currency}}",
+    now: "These days",
+    before: "The days before",
+  },
+  latest: { title: "Latest orders", all: "All orders", live: "Live" },
+  currencies: "By currency",
+  zone: "Days begin at midnight in {{zone}}.",
+  sample: {
+    title: "You are looking at sample data",
+    body: "Made-up customers and orders, to look around with. They are never messaged, and they go in one click.",
+    remove: "Remove the sample data",
+    confirmTitle: "Remove the sample data?",
+    confirm: "All sample customers, orders and products go for good. What came from your shops stays.",
+    removed: "The sample data is gone.",
+  },
+  empty: {
+    title: "Connect your shop to begin",
+    body: "As soon as the first order arrives, you see it here together with the customer who placed it.",
+    action: "Connect a shop",
+  },
+  emptyChart: "No orders in this time yet.",
+};

@@ -23,7 +23,9 @@ export const errors = {
     tooMany: "Too many attempts",
     unavailable: "Back in a moment",
   },
-  actions: { home: "Go to the start page", dashboard: "Go to the dashboard", logIn: "Log in" },
+  goHome: "Go to the start page",
+  goToDashboard: "Go to the dashboard",
+  logIn: "Log in",
   form: {
     required: "Fill this in.",
     invalid: "This is not in a form we understand. Check it and try again.",

@@ -1,1 +1,34 @@
-export const publicPages = {};
+export const publicPages = {
+  header: { label: "Site", logIn: "Log in", signUp: "Open an account", dashboard: "To the dashboard" },
+  footer: { line: "OruCRM: one true picture of every customer.", privacy: "Privacy" },
+  home: {
+    metaTitle: "OruCRM: one true picture of every customer",
+    metaDescription:
+      "OruCRM gathers the orders of every shop you run and shows each customer once, with everything they bought.",
+    title: "One true picture of every customer",
+    lead: "OruCRM gathers the orders of every shop you run and shows each customer once: what they bought, when, where, and what they agreed to hear from you.",
+    start: "Open an account",
+    logIn: "Log in",
+    noCard: "Free to try. No card needed.",
+    points: {
+      live: {
+        title: "An order is here before you look",
+        body: "Orders of WooCommerce and Shopify appear within two seconds, with the customer who placed them. When something goes wrong, you see what, why, and how to mend it.",
+      },
+      one: {
+        title: "One person, one page",
+        body: "Guest checkouts, three shops, two spellings of a phone number: still one customer, with every order and every ringgit.",
+      },
+      exact: {
+        title: "Figures that agree with the shop",
+        body: "To the sen, per currency, in your time zone. Test orders left out, refunds taken off, and every number opens the rows behind it.",
+      },
+      yours: {
+        title: "Their data, kept as promised",
+        body: "Secrets are sealed, sessions end, deletion deletes. Every sentence of our privacy policy is held by a test.",
+      },
+    },
+    platforms: "Works with",
+    closing: "Connect a shop in five minutes and see your first customer.",
+  },
+};

@@ -1,1 +1,36 @@
-export const settings = {};
+export const settings = {
+  title: "Settings",
+  tabs: { organization: "Organization", members: "Members", audit: "Audit log" },
+  organization: {
+    title: "Organization",
+    name: "Name",
+    nameHelp: "Shown to members only.",
+    address: "Address in OruCRM",
+    addressHelp: "Links contain it, so it does not change with the name.",
+    details: "Registered name, number and address",
+    detailsHelp: "For documents that OruCRM makes for you. May stay empty.",
+    timeZone: "Time zone",
+    timeZoneHelp: "Days and times are shown in it, and reports count their days by it.",
+    currency: "Main currency",
+    currencyHelp: "Shown first. Amounts of different currencies are never added up.",
+    language: "Language for new members",
+    save: "Save changes",
+    saved: "Saved.",
+    readOnly: "Only Admins change these.",
+  },
+  members: {
+    title: "Members",
+    name: "Name",
+    role: "Role",
+    joined: "Joined",
+    lastSeen: "Last seen",
+    you: "You",
+    roleHints: {
+      admin: "Everything, including settings and the audit log.",
+      manager: "All customers, orders and connections.",
+      analyst: "All figures, but no contact details.",
+      member: "Customers with contact details, orders and products.",
+      viewer: "Looks, without contact details.",
+    },
+  },
+};

@@ -1,1 +1,50 @@
-export const dashboard = {};
+export const dashboard = {
+  title: "Papan pemuka",
+  today: "Hari ini",
+  last30Days: "30 hari lepas",
+  period: { today: "Hari ini", days7: "7 hari", days30: "30 hari", days90: "90 hari" },
+  against: {
+    yesterday: "berbanding semalam pada waktu yang sama",
+    before: "berbanding {{days}} hari sebelumnya",
+  },
+  figures: {
+    revenue: "Jualan",
+    orders: "Pesanan",
+    averageOrder: "Purata pesanan",
+    newCustomers: "Pelanggan baharu",
+    returningCustomers: "Pelanggan berulang",
+    refunds: "Bayaran balik",
+  },
+  definitions: {
+    revenue:
+      "Jumlah pesanan yang dibayar, selesai atau dibayar balik dalam tempoh ini, ditolak bayaran balik. Pesanan ujian tidak dikira.",
+    orders: "Pesanan yang dibayar, selesai atau dibayar balik dalam tempoh ini. Pesanan ujian tidak dikira.",
+    averageOrder: "Jualan dibahagi dengan bilangan pesanan.",
+    newCustomers: "Pelanggan yang pesanan pertamanya dibuat dalam tempoh ini.",
+    returningCustomers: "Pelanggan yang membeli dalam tempoh ini dan pernah membeli sebelumnya.",
+    refunds: "Wang yang dipulangkan dalam tempoh ini, tidak kira bila pesanannya dibuat.",
+  },
+  chart: {
+    title: "Jualan sehari",
+    titleWithCurrency: "Jualan sehari dalam {{currency}}",
+    now: "Tempoh ini",
+    before: "Tempoh sebelumnya",
+  },
+  latest: { title: "Pesanan terkini", all: "Semua pesanan", live: "Langsung" },
+  currencies: "Ikut mata wang",
+  zone: "Hari bermula pada tengah malam waktu {{zone}}.",
+  sample: {
+    title: "Anda sedang melihat data contoh",
+    body: "Pelanggan dan pesanan rekaan untuk anda cuba-cuba. Tiada mesej dihantar kepada mereka, dan semuanya boleh dibuang dengan satu klik.",
+    remove: "Buang data contoh",
+    confirmTitle: "Buang data contoh?",
+    confirm: "Semua pelanggan, pesanan dan produk contoh akan hilang terus. Data daripada kedai anda kekal.",
+    removed: "Data contoh sudah dibuang.",
+  },
+  empty: {
+    title: "Sambungkan kedai anda untuk bermula",
+    body: "Sebaik sahaja pesanan pertama masuk, anda nampak pesanan itu di sini bersama pembelinya.",
+    action: "Sambungkan kedai",
+  },
+  emptyChart: "Belum ada pesanan dalam tempoh ini.",
+};

@@ -24,7 +24,9 @@ export const errors = {
     tooMany: "Terlalu banyak percubaan",
     unavailable: "Kami kembali sebentar lagi",
   },
-  actions: { home: "Ke halaman utama", dashboard: "Ke papan pemuka", logIn: "Log masuk" },
+  goHome: "Ke halaman utama",
+  goToDashboard: "Ke papan pemuka",
+  logIn: "Log masuk",
   form: {
     required: "Sila isi ruangan ini.",
     invalid: "Bentuknya tidak kami fahami. Semak dan cuba lagi.",

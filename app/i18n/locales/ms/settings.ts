@@ -1,1 +1,36 @@
-export const settings = {};
+export const settings = {
+  title: "Tetapan",
+  tabs: { organization: "Organisasi", members: "Ahli", audit: "Log audit" },
+  organization: {
+    title: "Organisasi",
+    name: "Nama",
+    nameHelp: "Dilihat oleh ahli sahaja.",
+    address: "Alamat dalam OruCRM",
+    addressHelp: "Digunakan dalam pautan, jadi ia tidak berubah bersama nama.",
+    details: "Nama, nombor dan alamat berdaftar",
+    detailsHelp: "Untuk dokumen yang dibuat OruCRM bagi pihak anda. Boleh dibiarkan kosong.",
+    timeZone: "Zon waktu",
+    timeZoneHelp: "Tarikh dan masa dipaparkan mengikut zon ini, dan laporan mengira hari mengikutnya.",
+    currency: "Mata wang utama",
+    currencyHelp: "Dipaparkan dahulu. Amaun dalam mata wang berlainan tidak dicampurkan.",
+    language: "Bahasa untuk ahli baharu",
+    save: "Simpan perubahan",
+    saved: "Sudah disimpan.",
+    readOnly: "Hanya Pentadbir boleh mengubahnya.",
+  },
+  members: {
+    title: "Ahli",
+    name: "Nama",
+    role: "Peranan",
+    joined: "Menyertai",
+    lastSeen: "Kali terakhir dilihat",
+    you: "Anda",
+    roleHints: {
+      admin: "Semuanya, termasuk tetapan dan log audit.",
+      manager: "Semua pelanggan, pesanan dan sambungan.",
+      analyst: "Semua angka, tetapi tanpa butiran hubungan.",
+      member: "Pelanggan dengan butiran hubungan, pesanan dan produk.",
+      viewer: "Melihat sahaja, tanpa butiran hubungan.",
+    },
+  },
+};
