@@ -21,15 +21,15 @@ type Job = (env: Env, now: Date) => Promise<void>;
 
 async function jobsOf(cron: string): Promise<[string, Job][]> {
   if (cron === EVERY_FEW_MINUTES) {
-    const { sweepStaleWork } = await import("./sweep-stale-work");
-    return [["sweep-stale-work", sweepStaleWork]];
+    const { runSweepStaleWork } = await import("./sweep-stale-work");
+    return [["sweep-stale-work", runSweepStaleWork]];
   }
   if (cron === EVERY_NIGHT) {
-    const { purgeTrash } = await import("./purge-trash");
-    const { ensurePartitions } = await import("./ensure-partitions");
+    const { runPurgeTrash } = await import("./purge-trash");
+    const { runMaintainDeliveries } = await import("./maintain-deliveries");
     return [
-      ["purge-trash", purgeTrash],
-      ["ensure-partitions", ensurePartitions],
+      ["purge-trash", runPurgeTrash],
+      ["maintain-deliveries", runMaintainDeliveries],
     ];
   }
   throw new Error(`no job for the schedule ${cron}`);

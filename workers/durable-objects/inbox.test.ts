@@ -1,4 +1,3 @@
-import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { configureInbox, deliver } from "./inbox/inbox-fixture";
 

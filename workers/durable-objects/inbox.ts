@@ -108,23 +108,20 @@ export class Inbox extends DurableObject<Env> {
     endRanges(this.#sql, Math.min(...seqs), Math.max(...seqs));
   }
 
-  /** Sets the alarm again if deliveries wait and it is late or lost. */
-  async poke(): Promise<InboxHealth> {
+  /**
+   * Sets the alarm again if deliveries wait and it is late or lost. Tells how many
+   * wait, and the refusals of minutes that are over, until they are forgotten.
+   */
+  async poke(): Promise<{ pending: number; refusals: RefusalCount[] }> {
     const now = Date.now();
     const at = nextHandOnAt(this.#sql, now);
-    const alarm = await this.ctx.storage.getAlarm();
-    this.#alarmAt = alarm;
+    this.#alarmAt = await this.ctx.storage.getAlarm();
     if (at !== null) this.#ringBy(Math.max(at, now), now);
-    return this.health();
+    return { pending: this.#health().pending, refusals: listRefusals(this.#sql, now) };
   }
 
   async health(): Promise<InboxHealth> {
-    const { kv } = this.ctx.storage;
-    return readHealth(this.#sql, { config: this.#config, pingedAt: kv.get<number>(PINGED_AT) ?? null });
-  }
-
-  async listRefusals(): Promise<RefusalCount[]> {
-    return listRefusals(this.#sql, Date.now());
+    return this.#health();
   }
 
   async forgetRefusals(throughMinute: number): Promise<void> {
@@ -171,6 +168,11 @@ export class Inbox extends DurableObject<Env> {
     purgeRefusals(this.#sql, now);
     const times = [nextHandOnAt(this.#sql, now), purgeDeliveries(this.#sql, now)].filter((at) => at !== null);
     if (times.length > 0) this.#ringBy(Math.max(Math.min(...times), now + HAND_ON_DELAY_MS), now);
+  }
+
+  #health(): InboxHealth {
+    const pingedAt = this.ctx.storage.kv.get<number>(PINGED_AT) ?? null;
+    return readHealth(this.#sql, { config: this.#config, pingedAt });
   }
 
   #verify(config: InboxConfig, input: AcceptInput, now: number) {
