@@ -47,6 +47,11 @@ export function foldText(text: string): string {
     .replace(/[ßæœøđðþłı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
 }
 
+/** Whether part of the text stands syllable by syllable. */
+export function hasSyllables(text: string): boolean {
+  return text.search(SYLLABLE) >= 0;
+}
+
 /** Folded words, apart by one space: punctuation separates, apostrophes vanish (O'Brien is obrien). */
 export function foldWords(text: string): string {
   return foldText(text)
