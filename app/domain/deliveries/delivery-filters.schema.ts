@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { OUTCOMES } from "./delivery.schema";
+
+/** How far back the log looks, in hours. */
+export const PERIODS = { day: 24, week: 7 * 24, month: 30 * 24 } as const;
+export type Period = keyof typeof PERIODS;
+
+const word = z.string().trim().min(1).max(100);
+
+/** The log's query string. What is unknown or malformed counts as absent: an old link still opens. */
+export const deliveryFiltersSchema = z.object({
+  connection: z.uuid().nullable().catch(null),
+  outcome: z.enum(OUTCOMES).nullable().catch(null),
+  reason: word.nullable().catch(null),
+  topic: word.nullable().catch(null),
+  period: z.enum(["day", "week", "month"]).nullable().catch(null),
+  /** `order:727`, or only the shop's number `727`. */
+  q: word.nullable().catch(null),
+  /** Where the page begins: deliveries older or newer than this one. */
+  after: z.string().nullable().catch(null),
+  before: z.string().nullable().catch(null),
+});
+export type DeliveryFilters = z.output<typeof deliveryFiltersSchema>;
+
+export function readDeliveryFilters(params: URLSearchParams): DeliveryFilters {
+  return deliveryFiltersSchema.parse(
+    Object.fromEntries(Object.keys(deliveryFiltersSchema.shape).map((name) => [name, params.get(name)])),
+  );
+}
+
+/** A place in the log: its time in milliseconds and its id. */
+export type LogPlace = { receivedAt: Date; id: string };
+
+const placePattern = /^(\d{1,15})_([0-9a-f-]{36})$/;
+
+export function writeLogPlace({ receivedAt, id }: LogPlace): string {
+  return `${receivedAt.getTime()}_${id}`;
+}
+
+/** Null for anything that `writeLogPlace` did not write. */
+export function readLogPlace(text: string | null): LogPlace | null {
+  const [, at, id] = placePattern.exec(text ?? "") ?? [];
+  if (at === undefined || !z.uuid().safeParse(id).success || id === undefined) return null;
+  const receivedAt = new Date(Number(at));
+  return Number.isNaN(receivedAt.getTime()) ? null : { receivedAt, id };
+}
