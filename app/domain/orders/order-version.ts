@@ -1,0 +1,13 @@
+import { compareTexts } from "~/lib/compare-texts";
+
+/**
+ * Which of two states of a record is the newer: by the source's time, then by
+ * status rank, then by the body's hash, so that every arrival order agrees.
+ * `at` is ISO 8601 UTC with milliseconds.
+ */
+export type Version = { at: string; rank: number; hash: string };
+
+/** Negative when `a` is older than `b`, zero when they are the same state. */
+export function compareVersions(a: Version, b: Version): number {
+  return compareTexts(a.at, b.at) || a.rank - b.rank || compareTexts(a.hash, b.hash);
+}
