@@ -37,12 +37,17 @@ export const auth = {
     resend: "Hantar semula",
     resent: "Sudah dihantar semula. Pautan yang lama tidak boleh digunakan lagi.",
     title: "Sahkan e-mel anda",
-    lead: "Satu tekan sahaja, dan akaun anda sedia.",
-    submit: "Sahkan dan log masuk",
+    lead: "Satu tekan sahaja, dan “{{organization}}” sedia untuk {{email}}.",
+    submit: "Sahkan e-mel saya",
     doneTitle: "E-mel anda sudah disahkan",
     done: "Anda boleh log masuk sekarang.",
     expiredTitle: "Pautan ini tidak boleh digunakan lagi",
-    expired: "Setiap pautan boleh digunakan sekali, dalam tempoh {{hours}} jam. Minta pautan baharu.",
+    expired: "Setiap pautan boleh digunakan sekali, dalam tempoh {{minutes}} minit. Minta pautan baharu.",
+    askTitle: "Minta pautan baharu",
+    ask: "Masukkan e-mel akaun anda. Jika e-mel itu belum disahkan, pautan baharu akan dihantar.",
+    askSubmit: "Hantar pautan baharu",
+    ifWaiting: "Jika {{email}} belum disahkan, pautan baharu sedang dihantar.",
+    unverified: "E-mel anda belum disahkan, jadi kami sudah menghantar pautan baharu.",
     developmentHint: "Semasa pembangunan, e-mel disimpan di sini:",
     mailbox: "Buka peti e-mel",
   },
@@ -63,19 +68,39 @@ export const auth = {
     organizations: "Organisasi anda",
     created: "Akaun sejak {{date}}",
   },
+  mailbox: {
+    title: "Peti e-mel",
+    lead: "Semasa pembangunan, e-mel disimpan di sini dan tidak dihantar.",
+    empty: "Belum ada e-mel",
+    emptyHint: "Buka satu akaun, dan pautannya akan sampai di sini.",
+    to: "Kepada {{email}}",
+  },
+  errors: {
+    nameCharacters: "Gunakan huruf, nombor dan tanda biasa, tanpa < dan >.",
+    passwordSame: "Ini kata laluan anda sekarang. Pilih yang lain.",
+    policyChanged:
+      "Dasar privasi sudah berubah sejak anda membuka halaman ini. Muat semula dan baca yang baharu.",
+  },
   emails: {
-    verifySubject: "Sahkan e-mel anda untuk OruCRM",
-    verifyHello: "Salam {{name}},",
-    verifyBody:
-      "Buka pautan ini untuk mengesahkan alamat ini milik anda. Pautan boleh digunakan sekali, dalam tempoh {{hours}} jam.",
-    verifyAction: "Sahkan e-mel saya",
-    verifyIgnore: "Jika anda tidak membuka akaun, abaikan e-mel ini: tanpa pautan itu, akaun tidak dibuka.",
-    existsSubject: "Anda sudah ada akaun OruCRM",
-    existsBody:
-      "Seseorang, mungkin anda sendiri, cuba membuka akaun dengan alamat ini. Akaunnya sudah ada: log masuk sahaja.",
-    existsAction: "Log masuk",
-    passwordChangedSubject: "Kata laluan OruCRM anda sudah ditukar",
-    passwordChangedBody:
-      "Kata laluan akaun anda ditukar pada {{time}}. Jika bukan anda yang menukarnya, tulis kepada privacy@orucrm.com segera.",
+    footer:
+      "OruCRM. Anda menerima e-mel ini kerana alamat ini diberikan kepada kami. Soalan: privacy@orucrm.com",
+    verifyEmail: {
+      subject: "Sahkan e-mel anda untuk OruCRM",
+      body: "Buka pautan ini untuk mengesahkan alamat ini milik anda. Pautan boleh digunakan sekali, dalam tempoh {{minutes}} minit.",
+      action: "Sahkan e-mel saya",
+      otherwise: "Jika anda tidak membuka akaun, abaikan e-mel ini: tanpa pautan itu, akaun tidak dibuka.",
+    },
+    alreadyRegistered: {
+      subject: "Anda sudah ada akaun OruCRM",
+      body: "Seseorang, mungkin anda sendiri, cuba membuka akaun dengan alamat ini. Akaunnya sudah ada: log masuk sahaja.",
+      action: "Log masuk",
+      otherwise: "Jika bukan anda, tiada apa-apa yang perlu dibuat. Akaun anda tidak berubah.",
+    },
+    passwordChanged: {
+      subject: "Kata laluan OruCRM anda sudah ditukar",
+      body: "Kata laluan akaun anda baru sahaja ditukar, dan semua sesi lain ditamatkan.",
+      action: "Log masuk",
+      otherwise: "Jika bukan anda yang menukarnya, tulis kepada privacy@orucrm.com segera.",
+    },
   },
 };

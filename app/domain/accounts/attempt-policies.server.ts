@@ -1,0 +1,40 @@
+import { encodeHexLowerCase } from "@oslojs/encoding";
+import { AppError } from "~/lib/app-error";
+import type { AttemptPolicy } from "~/lib/attempt-limit";
+import { addressRange } from "~/lib/ip-range";
+import type { AccountsContext } from "./accounts-context";
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Many people share one address of a mobile network, so addresses get more than accounts. */
+export const ATTEMPT_POLICIES = {
+  logInByAddress: { free: 30, waits: [5, 15, 30, MINUTE], forgetAfter: HOUR },
+  logInByAccount: { free: 8, waits: [15, 30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
+  signUpByAddress: { free: 10, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 6 * HOUR },
+  signUpByEmail: { free: 3, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
+  resendByAddress: { free: 10, waits: [MINUTE, 5 * MINUTE], forgetAfter: 6 * HOUR },
+  resendByEmail: { free: 3, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
+  passwordChange: { free: 5, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 6 * HOUR },
+} as const satisfies Record<string, AttemptPolicy>;
+
+export type LimitedAct = keyof typeof ATTEMPT_POLICIES;
+
+/** Counts an attempt; throws `too_many` with the minutes to wait when it may not be made now. */
+export async function requireAttempt(ctx: AccountsContext, act: LimitedAct, subject: string): Promise<void> {
+  const verdict = await ctx.ports.limits.take(`${act}:${subject}`, ATTEMPT_POLICIES[act]);
+  if (verdict.allowed) return;
+  const minutes = Math.max(1, Math.ceil(verdict.retryAfterSeconds / 60));
+  throw new AppError("too_many", "errors:tooMany", { values: { minutes } });
+}
+
+/** The visitor's address as a limit counts it; visitors without one share one limit. */
+export function addressSubject(ctx: AccountsContext): string {
+  return ctx.visit.ip === null ? "unknown" : addressRange(ctx.visit.ip);
+}
+
+/** An email as part of a key: hashed, because keys are seen by operators. */
+export async function emailSubject(email: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(email));
+  return encodeHexLowerCase(new Uint8Array(digest));
+}
