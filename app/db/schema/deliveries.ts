@@ -38,6 +38,10 @@ export const deliveries = pgTable(
     index("deliveries_connection_idx").on(t.orgId, t.connectionId, t.receivedAt.desc(), t.id.desc()),
     index("deliveries_subject_idx").on(t.orgId, t.subject),
     index("deliveries_id_idx").on(t.orgId, t.id),
+    // The few that wait for a person, found without reading the many that were applied.
+    index("deliveries_trouble_idx")
+      .on(t.orgId, t.receivedAt.desc(), t.id.desc())
+      .where(sql`outcome in ('failed', 'needs_attention')`),
     check(
       "deliveries_outcome",
       sql`${t.outcome} in ('applied', 'duplicate', 'stale', 'ignored', 'needs_attention', 'failed')`,
