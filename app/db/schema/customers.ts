@@ -62,6 +62,7 @@ export const customers = pgTable(
     index("customers_orders_count_idx").on(t.orgId, t.ordersCount.desc(), t.id.desc()),
     index("customers_search_idx").using("gin", t.orgId, t.searchText.op("gin_trgm_ops")),
     index("customers_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
+    index("customers_merged_idx").on(t.orgId, t.mergedInto).where(sql`merged_into is not null`),
     index("customers_sample_idx").on(t.orgId, t.id).where(sql`is_sample`),
   ],
 );

@@ -155,6 +155,7 @@ export const refunds = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("refunds_external_key").on(t.orgId, t.shopId, t.externalId),
     index("refunds_order_external_idx").on(t.orgId, t.shopId, t.orderExternalId),
+    index("refunds_order_idx").on(t.orgId, t.orderId),
     foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
     foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete(
       "cascade",
@@ -162,7 +163,10 @@ export const refunds = pgTable(
   ],
 );
 
-/** When the shop said it deleted something; kept apart, so that it may arrive first. */
+/**
+ * When the shop said it deleted something, and when it took it back out of its
+ * bin; kept apart, so that either may arrive first. The later of them stands.
+ */
 export const removals = pgTable(
   "removals",
   {
@@ -170,7 +174,8 @@ export const removals = pgTable(
     shopId: uuid("shop_id").notNull(),
     kind: text("kind").notNull(),
     externalId: text("external_id").notNull(),
-    removedAt: instant("removed_at").notNull(),
+    removedAt: instant("removed_at"),
+    restoredAt: instant("restored_at"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.shopId, t.kind, t.externalId] }),
