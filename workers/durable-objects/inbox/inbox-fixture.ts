@@ -1,7 +1,9 @@
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { uuidv7 } from "uuidv7";
 import { secretPlace } from "~/domain/connections/secret-place";
 import type { InboxConfig } from "~/domain/context";
+import type { HandOnMessage } from "~/domain/deliveries/delivery.schema";
 import { hmacSha256Base64 } from "~/lib/hmac";
 import { parseKeyring } from "~/lib/keyring";
 import { seal } from "~/lib/sealed-box";
@@ -49,7 +51,7 @@ export async function signed(
   body: unknown,
   secret = SECRET,
 ): Promise<{ headers: Record<string, string>; body: ArrayBuffer }> {
-  const bytes = new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
+  const bytes = toBytes(body);
   const headers = {
     "content-type": "application/json",
     "x-wc-webhook-topic": "order.created",
@@ -62,4 +64,28 @@ export async function signed(
 export async function deliver(connectionId: string, body: unknown, secret = SECRET) {
   const inbox = env.INBOX.getByName(connectionId);
   return inbox.accept({ platform: "woocommerce", ...(await signed(body, secret)) });
+}
+
+/** What the inbox hands on from now on, instead of sending it to the queue. */
+export async function catchHandOns(
+  inbox: DurableObjectStub<Inbox>,
+  options: { retryMs?: number; fail?: () => boolean } = {},
+): Promise<HandOnMessage[]> {
+  const sent: HandOnMessage[] = [];
+  const DELIVERIES_QUEUE = {
+    async sendBatch(messages: { body: HandOnMessage }[]) {
+      if (options.fail?.()) throw new Error("the queue is away");
+      sent.push(...messages.map(({ body }) => body));
+    },
+  };
+  const value = { ...env, DELIVERIES_QUEUE, HAND_ON_RETRY_MS: options.retryMs ?? 10_000 };
+  await runInDurableObject(inbox, (instance) => {
+    Object.defineProperty(instance, "env", { value });
+  });
+  return sent;
+}
+
+function toBytes(body: unknown): Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return Uint8Array.from(body);
+  return new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
 }
