@@ -1,8 +1,12 @@
+import { uuidv7 } from "uuidv7";
 import { openHttp } from "~/db/client";
 import { RequestBatch } from "~/db/request-batch";
+import type { AccountPorts, AccountsContext } from "~/domain/accounts/accounts-context";
 import type { Ports } from "~/domain/context";
 import type { Config } from "~/env.server";
 import { type RequestSession, requestSession } from "~/http/session.server";
+import { visitOf } from "~/http/visit-of";
+import type { Mailbox } from "~/integrations/email/mailbox";
 import { type Keyring, parseKeyring } from "~/lib/keyring";
 
 /** What every loader and action gets as `context`. */
@@ -14,6 +18,10 @@ export type RequestServices = {
   /** Address of the visitor as Cloudflare saw it. */
   ip: string | null;
   session: RequestSession;
+  /** For what is done before, or without, an organization; the page's language is added by its route. */
+  accounts: Omit<AccountsContext, "language">;
+  /** Where development keeps its mail; null where real mail is sent. */
+  mailbox: Mailbox | null;
   /** For secrets kept in the database; sessions are signed with another one. */
   keyring: Keyring;
   /** One per organization and session of this request, so that its loaders share a batch. */
@@ -28,11 +36,16 @@ declare module "@remix-run/cloudflare" {
   interface AppLoadContext extends RequestServices {}
 }
 
+/** Sign-up takes half of this at bcrypt cost 12, database and limits included. */
+const ACCOUNTS_ANSWER_AFTER_MS = 800;
+
 /** The composition root of a page request. */
 export function buildLoadContext(input: {
   request: Request;
   config: Config;
   ports: Ports;
+  accountPorts: AccountPorts;
+  mailbox: Mailbox | null;
   nonce: string;
   requestId: string;
 }): RequestServices {
@@ -48,6 +61,16 @@ export function buildLoadContext(input: {
       keyring: parseKeyring(config.sessionJwtKeys),
       appOrigin: config.appUrl,
     }),
+    accounts: {
+      db: orm,
+      newId: uuidv7,
+      appUrl: config.appUrl,
+      bcryptCost: config.bcryptCost,
+      answerAfterMs: ACCOUNTS_ANSWER_AFTER_MS,
+      visit: visitOf(request),
+      ports: input.accountPorts,
+    },
+    mailbox: input.mailbox,
     keyring: parseKeyring(config.encryptionKeys),
     batchFor(sessionId, slug) {
       const key = `${sessionId} ${slug}`;

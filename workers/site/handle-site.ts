@@ -6,6 +6,7 @@ import { refuseForeignWrite } from "~/http/same-origin";
 import { createNonce, forbidStoring, setSecurityHeaders } from "~/http/security-headers";
 import { logError } from "~/lib/log";
 import { buildLoadContext, type RequestServices } from "~/load-context";
+import { buildAccountPorts } from "../account-ports";
 import { buildPorts } from "../ports";
 import { answerHealth } from "./health";
 import { connectLive } from "./live";
@@ -55,7 +56,13 @@ async function answer(
   const config: Config = readConfig(env);
   const { pathname } = new URL(request.url);
   if (pathname === "/healthz") return answerHealth(config);
-  const services = buildLoadContext({ request, config, ports: buildPorts(env, config, ctx), ...ids });
+  const services = buildLoadContext({
+    request,
+    config,
+    ports: buildPorts(env, config, ctx),
+    ...buildAccountPorts(env, config, (work) => ctx.waitUntil(work)),
+    ...ids,
+  });
   const live = LIVE_PATH.exec(pathname);
   if (live?.[1]) return connectLive(request, env, services, live[1]);
   return renderApp(request, services);
