@@ -16,6 +16,8 @@ import { createdAt, deletedAt, id, instant, isSample, minor, orgId, updatedAt } 
 import { organizations } from "./organizations";
 import type { Profile } from "./profile";
 
+const isListed = sql`deleted_at is null and merged_into is null`;
+
 /**
  * A buyer. Names and contacts are the newest facts of its identities; the order
  * roll-ups are kept in the transaction that changes an order.
@@ -56,10 +58,11 @@ export const customers = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.mergedInto], foreignColumns: [t.orgId, t.id] }),
-    index("customers_last_order_idx").on(t.orgId, t.lastOrderKey.desc(), t.id.desc()),
-    index("customers_created_idx").on(t.orgId, t.createdAt.desc(), t.id.desc()),
-    index("customers_sort_name_idx").on(t.orgId, t.sortName, t.id),
-    index("customers_orders_count_idx").on(t.orgId, t.ordersCount.desc(), t.id.desc()),
+    // The list's sorts hold only what the list shows, so that it can be counted in them too.
+    index("customers_last_order_idx").on(t.orgId, t.lastOrderKey.desc(), t.id.desc()).where(isListed),
+    index("customers_created_idx").on(t.orgId, t.createdAt.desc(), t.id.desc()).where(isListed),
+    index("customers_sort_name_idx").on(t.orgId, t.sortName, t.id).where(isListed),
+    index("customers_orders_count_idx").on(t.orgId, t.ordersCount.desc(), t.id.desc()).where(isListed),
     index("customers_search_idx").using("gin", t.orgId, t.searchText.op("gin_trgm_ops")),
     index("customers_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     index("customers_merged_idx").on(t.orgId, t.mergedInto).where(sql`merged_into is not null`),

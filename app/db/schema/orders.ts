@@ -18,6 +18,8 @@ import { createdAt, deletedAt, id, instant, isSample, minor, orgId, updatedAt } 
 import { shops } from "./connections";
 import { customers, identities } from "./customers";
 
+const isListed = sql`deleted_at is null`;
+
 /** The buyer's details as this order gave them; null once erased. */
 export type OrderContact = { person: PersonRef | null; shippingAddress: Address | null };
 
@@ -76,11 +78,11 @@ export const orders = pgTable(
     foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
     foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customers.orgId, customers.id] }),
     foreignKey({ columns: [t.orgId, t.identityId], foreignColumns: [identities.orgId, identities.id] }),
-    index("orders_placed_idx").on(t.orgId, t.placedAt.desc(), t.id.desc()),
+    index("orders_placed_idx").on(t.orgId, t.placedAt.desc(), t.id.desc()).where(isListed),
     index("orders_customer_idx").on(t.orgId, t.customerId, t.placedAt.desc()),
     index("orders_identity_idx").on(t.orgId, t.identityId),
-    index("orders_status_idx").on(t.orgId, t.status, t.placedAt.desc(), t.id.desc()),
-    index("orders_shop_idx").on(t.orgId, t.shopId, t.placedAt.desc(), t.id.desc()),
+    index("orders_status_idx").on(t.orgId, t.status, t.placedAt.desc(), t.id.desc()).where(isListed),
+    index("orders_shop_idx").on(t.orgId, t.shopId, t.placedAt.desc(), t.id.desc()).where(isListed),
     index("orders_number_idx").on(t.orgId, t.number.op("text_pattern_ops")),
     index("orders_revenue_idx").on(t.orgId, t.placedAt).where(sql`is_revenue`),
     index("orders_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
