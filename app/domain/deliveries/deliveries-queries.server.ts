@@ -1,10 +1,11 @@
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { type Keyset, keysetClauses, type PageParams, readPosition, toPage } from "~/db/keyset";
 import { connections } from "~/db/schema/connections";
 import { deliveries } from "~/db/schema/deliveries";
 import type { OrgContext } from "../context";
 import type { OUTCOMES } from "./delivery.schema";
-import { type DeliveryFilters, PERIODS, readLogPlace, writeLogPlace } from "./delivery-filters.schema";
+import { type DeliveryFilters, PERIODS } from "./delivery-filters.schema";
 import { foldDuplicates } from "./fold-duplicates";
 
 const PAGE_SIZE = 50;
@@ -24,59 +25,37 @@ const COLUMNS = {
   replayedAt: deliveries.replayedAt,
 };
 
-/**
- * A page of the delivery log, newest first, repetitions folded. `previous` and
- * `next` are places for `before` and `after`; null at an end.
- */
-export async function listDeliveries(ctx: OrgContext, filters: DeliveryFilters) {
-  const before = readLogPlace(filters.before);
-  const rows = await selectPage(ctx, filters);
-  const page = rows.slice(0, PAGE_SIZE);
-  const hasMore = rows.length > PAGE_SIZE;
-  if (before) page.reverse();
-  const [first, last] = [page[0], page.at(-1)];
-  const isStart = before ? !hasMore : readLogPlace(filters.after) === null;
-  const isEnd = before ? false : !hasMore;
-  return {
-    deliveries: foldDuplicates(page),
-    previous: isStart || !first ? null : writeLogPlace(first),
-    next: isEnd || !last ? null : writeLogPlace(last),
-  };
+/** One connection's log and what is in trouble have an index each, newest first; the rest runs along the primary key. */
+function keysetOf({ connection, outcome }: DeliveryFilters): Keyset {
+  const { receivedAt: key, id } = deliveries;
+  const hasOwnIndex = connection !== null || outcome === "failed" || outcome === "needs_attention";
+  return { name: "received", key, id, order: "desc", indexOrder: hasOwnIndex ? "desc" : "asc" };
 }
 
-export type ListedDelivery = Awaited<ReturnType<typeof listDeliveries>>["deliveries"][number];
-
-function selectPage(ctx: OrgContext, filters: DeliveryFilters) {
-  const { db } = ctx;
-  const isBackwards = readLogPlace(filters.before) !== null;
-  return db.read(
-    db.orm
-      .select(COLUMNS)
+/** A page of the delivery log, newest first, repetitions folded. Throws `bad_request` for a foreign cursor. */
+export async function listDeliveries(ctx: OrgContext, filters: DeliveryFilters, params: PageParams) {
+  const keyset = keysetOf(filters);
+  const position = readPosition(keyset, params);
+  const { key, where, orderBy, limit } = keysetClauses(keyset, position, PAGE_SIZE);
+  const read = await ctx.db.read(
+    ctx.db.orm
+      .select({ ...COLUMNS, key })
       .from(deliveries)
       .innerJoin(
         connections,
         and(eq(connections.orgId, deliveries.orgId), eq(connections.id, deliveries.connectionId)),
       )
-      .where(and(...conditions(ctx, filters)))
-      .orderBy(...order(filters.connection !== null, isBackwards))
-      .limit(PAGE_SIZE + 1),
+      .where(and(...conditions(ctx, filters), where))
+      .orderBy(...orderBy)
+      .limit(limit),
   );
+  const { rows, previous, next } = toPage(keyset, position, read, PAGE_SIZE);
+  return { deliveries: foldDuplicates(rows), previous, next };
 }
 
-/** Each order spells the nulls as the index it is meant for, or Postgres would sort. */
-function order(isOneConnection: boolean, isBackwards: boolean): SQL[] {
-  const newestFirst = isOneConnection ? sql`desc nulls last` : sql`desc nulls first`;
-  const oldestFirst = isOneConnection ? sql`asc nulls first` : sql`asc nulls last`;
-  const direction = isBackwards ? oldestFirst : newestFirst;
-  return [sql`${deliveries.receivedAt} ${direction}`, sql`${deliveries.id} ${direction}`];
-}
+export type ListedDelivery = Awaited<ReturnType<typeof listDeliveries>>["deliveries"][number];
 
 function conditions(ctx: OrgContext, filters: DeliveryFilters): (SQL | undefined)[] {
-  const after = readLogPlace(filters.after);
-  const before = readLogPlace(filters.before);
-  const place = sql`(${deliveries.receivedAt}, ${deliveries.id})`;
-  const at = (one: { receivedAt: Date; id: string }) =>
-    sql`(${one.receivedAt.toISOString()}::timestamptz, ${one.id}::uuid)`;
   const since = filters.period && new Date(ctx.now().getTime() - PERIODS[filters.period] * HOUR_MS);
   return [
     filters.connection ? eq(deliveries.connectionId, filters.connection) : undefined,
@@ -85,8 +64,6 @@ function conditions(ctx: OrgContext, filters: DeliveryFilters): (SQL | undefined
     filters.topic ? eq(deliveries.topic, filters.topic) : undefined,
     filters.q ? inArray(deliveries.subject, subjectsOf(filters.q)) : undefined,
     since ? sql`${deliveries.receivedAt} >= ${since.toISOString()}::timestamptz` : undefined,
-    before ? sql`${place} > ${at(before)}` : undefined,
-    after && !before ? sql`${place} < ${at(after)}` : undefined,
   ];
 }
 

@@ -16,9 +16,6 @@ export const deliveryFiltersSchema = z.object({
   period: z.enum(["day", "week", "month"]).nullable().catch(null),
   /** `order:727`, or only the shop's number `727`. */
   q: word.nullable().catch(null),
-  /** Where the page begins: deliveries older or newer than this one. */
-  after: z.string().nullable().catch(null),
-  before: z.string().nullable().catch(null),
 });
 export type DeliveryFilters = z.output<typeof deliveryFiltersSchema>;
 
@@ -26,21 +23,4 @@ export function readDeliveryFilters(params: URLSearchParams): DeliveryFilters {
   return deliveryFiltersSchema.parse(
     Object.fromEntries(Object.keys(deliveryFiltersSchema.shape).map((name) => [name, params.get(name)])),
   );
-}
-
-/** A place in the log: its time in milliseconds and its id. */
-export type LogPlace = { receivedAt: Date; id: string };
-
-const placePattern = /^(\d{1,15})_([0-9a-f-]{36})$/;
-
-export function writeLogPlace({ receivedAt, id }: LogPlace): string {
-  return `${receivedAt.getTime()}_${id}`;
-}
-
-/** Null for anything that `writeLogPlace` did not write. */
-export function readLogPlace(text: string | null): LogPlace | null {
-  const [, at, id] = placePattern.exec(text ?? "") ?? [];
-  if (at === undefined || !z.uuid().safeParse(id).success || id === undefined) return null;
-  const receivedAt = new Date(Number(at));
-  return Number.isNaN(receivedAt.getTime()) ? null : { receivedAt, id };
 }

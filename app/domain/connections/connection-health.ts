@@ -1,0 +1,54 @@
+import type { Outcome } from "../deliveries/delivery.schema";
+
+/** What came in over the last 24 hours. */
+export type Traffic = {
+  deliveries: number;
+  failed: number;
+  needsAttention: number;
+  /** Requests turned away because their signature did not fit the secret. */
+  badSignatures: number;
+};
+
+export const NO_TRAFFIC: Traffic = { deliveries: 0, failed: 0, needsAttention: 0, badSignatures: 0 };
+
+export type Health =
+  | "waiting"
+  | "refused"
+  | "failing"
+  | "attention"
+  | "healthy"
+  | "paused"
+  | "uninstalled"
+  | "removed";
+
+/**
+ * How a connection is doing, the most urgent first. Refused signatures matter most
+ * while nothing else comes in: then the secret is wrong. Beside genuine deliveries
+ * they are somebody else's noise.
+ */
+export function healthOf(state: string, traffic: Traffic): Health {
+  if (state === "paused" || state === "uninstalled" || state === "removed") return state;
+  if (traffic.badSignatures > 0 && traffic.deliveries === 0) return "refused";
+  if (state === "waiting") return "waiting";
+  if (traffic.failed > 0) return "failing";
+  return traffic.needsAttention > 0 ? "attention" : "healthy";
+}
+
+type Counted = { connectionId: string; outcome: Outcome; count: number };
+type Refused = { connectionId: string; count: number };
+
+/** The traffic of one connection out of all rows. */
+export function trafficOf(
+  connectionId: string,
+  counted: readonly Counted[],
+  refused: readonly Refused[],
+): Traffic {
+  const own = counted.filter((row) => row.connectionId === connectionId);
+  const sum = (rows: readonly { count: number }[]) => rows.reduce((total, row) => total + row.count, 0);
+  return {
+    deliveries: sum(own),
+    failed: sum(own.filter((row) => row.outcome === "failed")),
+    needsAttention: sum(own.filter((row) => row.outcome === "needs_attention")),
+    badSignatures: sum(refused.filter((row) => row.connectionId === connectionId)),
+  };
+}

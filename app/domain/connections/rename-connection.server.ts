@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+import type { OrgContext } from "../context";
+import { changeConnection } from "./change-connection.server";
+
+/** Gives a connection another name. The shop's own name stays. */
+export async function renameConnection(
+  ctx: OrgContext,
+  { connectionId, name }: { connectionId: string; name: string },
+): Promise<void> {
+  await changeConnection(ctx, {
+    connectionId,
+    set: sql`name = ${name}`,
+    act: { action: "connection.renamed", after: { name } },
+  });
+}
