@@ -43,7 +43,8 @@ describe("numbers", () => {
 
   test("axes are short", () => {
     expect(formatCompact(950, "en")).toBe("950");
-    expect(formatCompact(1234, "en")).toBe("1.2k");
+    expect(formatCompact(1234, "en")).toBe("1.23k");
+    expect(formatCompact(1500, "ms")).toBe("1.5rb");
     expect(formatCompact(3_000_000, "ms")).toBe("3j");
   });
 });

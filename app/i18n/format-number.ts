@@ -44,5 +44,5 @@ const STEPS = [
 export function formatCompact(value: number, language: Language): string {
   const step = STEPS.find(({ from }) => Math.abs(value) >= from);
   if (!step) return formatNumber(Math.round(value * 10) / 10, language);
-  return `${formatNumber(Math.round((value / step.from) * 10) / 10, language)}${step.sign[language]}`;
+  return `${formatNumber(Math.round((value / step.from) * 100) / 100, language)}${step.sign[language]}`;
 }

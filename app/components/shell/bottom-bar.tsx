@@ -55,7 +55,9 @@ function BottomPlace({ slug, section }: { slug: string; section: SectionKey }) {
   return (
     <NavLink to={sectionHref(slug, section)} end={path === ""} className={placeStyles}>
       <Icon aria-hidden="true" className="size-5 shrink-0" strokeWidth={1.75} />
-      <span className="max-w-full truncate px-1">{t(`sections.${section}`)}</span>
+      <span className="max-w-full truncate px-1">
+        {section === "dashboard" ? t("home") : t(`sections.${section}`)}
+      </span>
     </NavLink>
   );
 }

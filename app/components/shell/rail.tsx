@@ -7,12 +7,14 @@ import { NavItem } from "./nav-item";
 import { OrganizationSwitcher } from "./organization-switcher";
 import { toggleRail } from "./rail-width";
 import type { ShellProps } from "./shell-types";
+import { useCommandKey } from "./use-command-key";
 
 type RailProps = Omit<ShellProps, "zone"> & { onSearch: () => void; onHelp: () => void };
 
 /** The rail at the left from 640 px: organization, search, sections, account. */
 export function Rail({ organization, organizations, user, sections, onSearch, onHelp }: RailProps) {
   const { t } = useTranslation("shell");
+  const commandKey = useCommandKey();
   return (
     <aside className="sticky top-0 hidden h-dvh w-58 shrink-0 flex-col gap-3 border-r border-line bg-sunken p-2.5 narrow:w-14 narrow:items-center sm:flex">
       <OrganizationSwitcher organization={organization} organizations={organizations} />
@@ -25,7 +27,7 @@ export function Rail({ organization, organizations, user, sections, onSearch, on
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />
         <span className="flex-1 text-left narrow:hidden">{t("search.button")}</span>
-        <Kbd className="narrow:hidden">⌘K</Kbd>
+        <Kbd className="narrow:hidden">{commandKey} K</Kbd>
       </button>
       <nav aria-label={t("mainNavigation")} className="grid gap-0.5">
         {sections.map((section) => (

@@ -8,6 +8,7 @@ type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void; section
 /** What `?` shows. */
 export function ShortcutsHelp({ isOpen, onOpenChange, sections }: Props) {
   const { t } = useTranslation("shell");
+  const commandKey = useCommandKey();
   return (
     <Dialog
       isOpen={isOpen}
@@ -15,19 +16,15 @@ export function ShortcutsHelp({ isOpen, onOpenChange, sections }: Props) {
       title={t("shortcuts.title")}
       description={t("shortcuts.intro")}
     >
-      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      <div className="-mb-6 gap-x-10 sm:columns-2">
         <KeyList
           title={t("shortcuts.general")}
           rows={[
-            [t("shortcuts.palette"), ["Ctrl / ⌘", "K"]],
+            [t("shortcuts.palette"), [commandKey, "K"]],
             [t("shortcuts.search"), ["/"]],
             [t("shortcuts.help"), ["?"]],
             [t("shortcuts.close"), ["Esc"]],
           ]}
-        />
-        <KeyList
-          title={t("shortcuts.goTo")}
-          rows={sections.map((key) => [t(`sections.${key}`), ["G", SECTIONS[key].letter.toUpperCase()]])}
         />
         <KeyList
           title={t("shortcuts.lists")}
@@ -38,6 +35,10 @@ export function ShortcutsHelp({ isOpen, onOpenChange, sections }: Props) {
             [t("shortcuts.select"), ["X"]],
           ]}
         />
+        <KeyList
+          title={t("shortcuts.goTo")}
+          rows={sections.map((key) => [t(`sections.${key}`), ["G", SECTIONS[key].letter.toUpperCase()]])}
+        />
       </div>
     </Dialog>
   );
@@ -45,7 +46,7 @@ export function ShortcutsHelp({ isOpen, onOpenChange, sections }: Props) {
 
 function KeyList({ title, rows }: { title: string; rows: [label: string, keys: string[]][] }) {
   return (
-    <section>
+    <section className="mb-6 break-inside-avoid">
       <h3 className="mb-1 text-sm font-medium text-faint">{title}</h3>
       <dl>
         {rows.map(([label, keys]) => (

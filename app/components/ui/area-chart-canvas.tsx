@@ -10,7 +10,7 @@ import {
 } from "recharts";
 import type { AreaChartProps, ChartPoint } from "./area-chart-props";
 
-const AXIS = { stroke: "var(--faint)", fontSize: 12 };
+const AXIS = { fill: "var(--faint)", fontSize: 12 };
 
 /** The drawing itself; its own chunk, mounted by `AreaChart`. */
 export default function AreaChartCanvas(props: AreaChartProps) {

@@ -15,12 +15,20 @@ export function AreaChart(props: AreaChartProps) {
   const [isMounted, setMounted] = useState(false);
   useEffect(() => setMounted(true), []);
   return (
-    <figure className="relative">
-      <figcaption className="sr-only">{props.title}</figcaption>
-      <div className="mb-1 flex justify-end">
-        <Button variant="ghost" size="small" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+    <figure className="grid gap-3">
+      <div className="flex items-start justify-between gap-3">
+        <div className="grid gap-1">
+          <figcaption className="font-medium text-ink">{props.title}</figcaption>
+          {props.beforeName && <Legend now={props.valueName} before={props.beforeName} />}
+        </div>
+        <Button
+          variant="ghost"
+          size="icon-small"
+          aria-label={isTable ? t("chart.showChart") : t("chart.showTable")}
+          title={isTable ? t("chart.showChart") : t("chart.showTable")}
+          onClick={() => setTable(!isTable)}
+        >
           {isTable ? <TrendingUp aria-hidden="true" /> : <Table2 aria-hidden="true" />}
-          {isTable ? t("chart.showChart") : t("chart.showTable")}
         </Button>
       </div>
       {isTable ? (
@@ -37,5 +45,20 @@ export function AreaChart(props: AreaChartProps) {
         </div>
       )}
     </figure>
+  );
+}
+
+function Legend({ now, before }: { now: string; before: string }) {
+  return (
+    <p aria-hidden="true" className="flex flex-wrap gap-x-4 text-sm text-muted">
+      <span className="flex items-center gap-1.5">
+        <span className="w-4 border-t-2 border-chart-1" />
+        {now}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <span className="w-4 border-t-2 border-dashed border-faint" />
+        {before}
+      </span>
+    </p>
   );
 }

@@ -27,7 +27,7 @@ export function Banner({ tone = "info", icon, title, action, className, children
     <div
       role={tone === "bad" ? "alert" : "status"}
       className={cn(
-        "flex flex-wrap items-start gap-x-4 gap-y-2 rounded-card px-4 py-3 text-base",
+        "flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card px-4 py-3 text-base",
         classes,
         className,
       )}

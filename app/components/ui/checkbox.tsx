@@ -13,7 +13,7 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
   ref,
 ) {
   const box = (
-    <span className="relative grid size-4.5 shrink-0 place-items-center sm:size-4">
+    <span className="relative inline-grid size-4.5 shrink-0 place-items-center sm:size-4">
       <input
         {...rest}
         ref={ref}
@@ -28,7 +28,7 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
       <span className="pointer-events-none absolute h-0.5 w-2 rounded-small bg-on-brand opacity-0 peer-indeterminate:opacity-100" />
     </span>
   );
-  if (!label) return <span className={cn("inline-flex", className)}>{box}</span>;
+  if (!label) return <span className={cn("flex", className)}>{box}</span>;
   return (
     // The box lies inside its label, so the words need no id.
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is in `box`

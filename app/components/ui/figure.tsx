@@ -36,7 +36,7 @@ export function Figure({
   return (
     <div
       className={cn(
-        "relative grid content-start gap-1 p-4 sm:p-5",
+        "relative flex flex-col gap-1 p-4 sm:p-5",
         to && "transition-colors hover:bg-hover",
         className,
       )}
@@ -56,7 +56,7 @@ export function Figure({
         )}
       </p>
       {change && <Change {...change} moreIs={moreIs} />}
-      {line && <div className="mt-2 h-9">{line}</div>}
+      {line && <div className="mt-auto h-11 pt-2">{line}</div>}
     </div>
   );
 }

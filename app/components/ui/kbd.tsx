@@ -6,7 +6,7 @@ export function Kbd({ className, children }: { className?: string; children: Rea
   return (
     <kbd
       className={cn(
-        "inline-grid h-5 min-w-5 place-items-center rounded-small border border-line bg-surface px-1 font-sans text-xs text-muted",
+        "inline-grid h-5 min-w-5 whitespace-nowrap place-items-center rounded-small border border-line bg-surface px-1 font-sans text-xs text-muted",
         className,
       )}
     >

@@ -22,7 +22,7 @@ export function PageHeader({ title, count, detail, crumbs, action }: PageHeaderP
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2.5 gap-y-1">
           <h1 className="min-w-0 truncate text-xl font-medium text-ink">{title}</h1>
           {count !== undefined && <span className="figures text-lg text-faint">{count}</span>}
-          {detail}
+          {detail && <span className="self-center">{detail}</span>}
         </div>
         {action && <div className="flex shrink-0 items-center gap-2">{action}</div>}
       </div>

@@ -22,7 +22,7 @@ export function SearchBox({ label, value, keep = {}, className }: SearchBoxProps
   const wanted = new URLSearchParams(navigation.location?.search).get("q");
   const isSearching = navigation.state === "loading" && wanted !== null && wanted !== value;
   return (
-    <Form role="search" replace className={cn("relative w-full sm:w-72", className)}>
+    <Form role="search" replace className={cn("relative w-full sm:w-80", className)}>
       {Object.entries(keep).map(([name, kept]) => (
         <input key={name} type="hidden" name={name} value={kept} />
       ))}
@@ -42,7 +42,7 @@ export function SearchBox({ label, value, keep = {}, className }: SearchBoxProps
         placeholder={label}
         autoComplete="off"
         data-page-search=""
-        className="peer pl-8.5 [&::-webkit-search-cancel-button]:appearance-none"
+        className="peer pl-8.5 sm:pr-9 [&::-webkit-search-cancel-button]:appearance-none"
       />
       <Kbd className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 peer-focus:hidden max-sm:hidden">
         /

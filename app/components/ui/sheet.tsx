@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { scrimStyles } from "./dialog";
+import { focusDialog } from "./focus-dialog";
 
 type SheetProps = {
   isOpen?: boolean;
@@ -25,6 +26,7 @@ export function Sheet({ isOpen, onOpenChange, trigger, title, footer, className,
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrimStyles} />
         <RadixDialog.Content
+          onOpenAutoFocus={focusDialog}
           aria-describedby={undefined}
           className={cn(
             "fixed inset-x-0 bottom-0 z-50 flex max-h-[88dvh] flex-col rounded-t-card bg-raised pb-[env(safe-area-inset-bottom)] shadow-float outline-none max-sm:data-[state=open]:animate-rise",

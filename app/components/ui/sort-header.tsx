@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { cn } from "./cn";
 import { HeaderCell } from "./table";
 
 type SortHeaderProps = {
@@ -9,19 +10,26 @@ type SortHeaderProps = {
   /** How the list is sorted by this column now. */
   order: "ascending" | "descending" | null;
   isNumeric?: boolean;
+  isSpare?: boolean;
 };
 
 /** A column's name that sorts the list; the order is in the URL. */
-export function SortHeader({ label, to, order, isNumeric }: SortHeaderProps) {
+export function SortHeader({ label, to, order, isNumeric = false, isSpare }: SortHeaderProps) {
   const Icon = order === "ascending" ? ArrowUp : ArrowDown;
   return (
-    <HeaderCell isNumeric={isNumeric} aria-sort={order ?? "none"}>
-      <Link to={to} replace className="group inline-flex items-center gap-1 rounded-small hover:text-ink">
+    <HeaderCell isNumeric={isNumeric} isSpare={isSpare} aria-sort={order ?? "none"}>
+      <Link
+        to={to}
+        replace
+        // The arrow stands on the inner side, so that the word keeps the column's edge.
+        className={cn(
+          "group inline-flex items-center align-top gap-1 rounded-small hover:text-ink",
+          isNumeric && "flex-row-reverse",
+          order && "text-ink",
+        )}
+      >
         {label}
-        <Icon
-          aria-hidden="true"
-          className={order ? "size-3.5" : "size-3.5 opacity-0 group-hover:opacity-60"}
-        />
+        <Icon aria-hidden="true" className={cn("size-3.5", !order && "opacity-0 group-hover:opacity-60")} />
       </Link>
     </HeaderCell>
   );

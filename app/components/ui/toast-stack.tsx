@@ -8,6 +8,7 @@ export default function ToastStack() {
   return (
     <Toaster
       position="bottom-right"
+      className="font-sans!"
       offset={24}
       mobileOffset={{ bottom: 72 }}
       containerAriaLabel={t("notifications")}

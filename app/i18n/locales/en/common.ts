@@ -81,9 +81,9 @@ export const common = {
   secret: { hide: "Hide", show: "Show", hidden: "Hidden" },
   sort: { ascending: "Sorted upwards", descending: "Sorted downwards", by: "Sort by {{column}}" },
   change: {
-    up: "Up {{percent}} {{against}}",
-    down: "Down {{percent}} {{against}}",
-    same: "No change {{against}}",
+    up: "Up {{percent}}, {{against}}",
+    down: "Down {{percent}}, {{against}}",
+    same: "No change, {{against}}",
     none: "Nothing to compare with",
   },
   yes: "Yes",

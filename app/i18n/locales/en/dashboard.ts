@@ -4,8 +4,8 @@ export const dashboard = {
   last30Days: "Last 30 days",
   period: { today: "Today", days7: "7 days", days30: "30 days", days90: "90 days" },
   against: {
-    yesterday: "than yesterday by this time",
-    before: "than the {{days}} days before",
+    yesterday: "vs yesterday by now",
+    before: "vs the {{days}} days before",
   },
   figures: {
     revenue: "Revenue",

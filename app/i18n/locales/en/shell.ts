@@ -9,6 +9,7 @@ export const shell = {
     connections: "Connections",
     settings: "Settings",
   },
+  home: "Home",
   more: "More",
   collapse: "Narrow the menu",
   expand: "Widen the menu",

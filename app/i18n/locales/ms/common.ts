@@ -89,9 +89,9 @@ export const common = {
     by: "Susun ikut {{column}}",
   },
   change: {
-    up: "Naik {{percent}} {{against}}",
-    down: "Turun {{percent}} {{against}}",
-    same: "Tiada perubahan {{against}}",
+    up: "Naik {{percent}}, {{against}}",
+    down: "Turun {{percent}}, {{against}}",
+    same: "Tiada perubahan, {{against}}",
     none: "Tiada bandingan",
   },
   yes: "Ya",

@@ -4,7 +4,7 @@ export const dashboard = {
   last30Days: "30 hari lepas",
   period: { today: "Hari ini", days7: "7 hari", days30: "30 hari", days90: "90 hari" },
   against: {
-    yesterday: "berbanding semalam pada waktu yang sama",
+    yesterday: "berbanding semalam waktu ini",
     before: "berbanding {{days}} hari sebelumnya",
   },
   figures: {

@@ -9,6 +9,7 @@ export const shell = {
     connections: "Sambungan",
     settings: "Tetapan",
   },
+  home: "Utama",
   more: "Lagi",
   collapse: "Kecilkan menu",
   expand: "Besarkan menu",
