@@ -2,11 +2,8 @@ import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import * as z from "zod";
 import { startClientI18n } from "~/i18n/i18n.client";
 
-// A strict Content-Security-Policy forbids eval, which zod would try.
-z.config({ jitless: true });
 
 const i18n = await startClientI18n();
 

@@ -1,26 +1,22 @@
 import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import * as z from "zod";
+import { Logo } from "./ui/logo";
 
-const answerSchema = z.object({
-  code: z.string(),
-  messageKey: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-});
+/** What `answerErrors` puts into an error answer. */
+type ErrorAnswer = { messageKey: string; values: Record<string, string | number> };
 
 /** What happened and the next step, for any error of a route. */
 export function ErrorPage() {
   const { t } = useTranslation("errors");
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const answer = isRouteErrorResponse(error) ? answerSchema.safeParse(error.data) : null;
-  const message = answer?.success
-    ? t(answer.data.messageKey, answer.data.values)
-    : t(status === 404 ? "errors:notFound" : "errors:internal");
+  const answer = isRouteErrorResponse(error) && isErrorAnswer(error.data) ? error.data : null;
+  const fallback = status === 404 ? "errors:notFound" : "errors:internal";
   return (
-    <main className="mx-auto flex min-h-[60vh] max-w-md flex-col justify-center gap-3 p-6">
+    <main className="mx-auto flex min-h-[70vh] max-w-md flex-col justify-center gap-4 p-6">
+      <Logo />
       <p className="figures font-mono text-faint text-sm">{status}</p>
-      <h1 className="font-medium text-xl">{message}</h1>
+      <h1 className="font-medium text-xl">{answer ? t(answer.messageKey, answer.values) : t(fallback)}</h1>
       <p>
         <Link className="text-brand-text underline" to="/">
           {t("errors:goHome")}
@@ -28,4 +24,8 @@ export function ErrorPage() {
       </p>
     </main>
   );
+}
+
+function isErrorAnswer(value: unknown): value is ErrorAnswer {
+  return typeof value === "object" && value !== null && "messageKey" in value && "values" in value;
 }

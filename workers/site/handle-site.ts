@@ -1,13 +1,13 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
 import { uuidv7 } from "uuidv7";
-import { type Config, readConfig } from "~/env.server";
 import { answerErrors } from "~/http/answer-errors.server";
 import { refuseForeignWrite } from "~/http/same-origin";
 import { createNonce, forbidStoring, setSecurityHeaders } from "~/http/security-headers";
 import { logError } from "~/lib/log";
 import { buildLoadContext, type RequestServices } from "~/load-context";
 import { buildAccountPorts } from "../account-ports";
-import { buildPorts } from "../ports";
+import { configOf } from "../config";
+import { inboxPort } from "../inbox-port";
 import { answerHealth } from "./health";
 import { connectLive } from "./live";
 
@@ -53,13 +53,13 @@ async function answer(
   ctx: ExecutionContext,
   ids: { nonce: string; requestId: string },
 ): Promise<Response> {
-  const config: Config = readConfig(env);
+  const config = configOf(env);
   const { pathname } = new URL(request.url);
   if (pathname === "/healthz") return answerHealth(config);
   const services = buildLoadContext({
     request,
     config,
-    ports: buildPorts(env, config, ctx),
+    ports: { inboxes: inboxPort(env) },
     ...buildAccountPorts(env, config, (work) => ctx.waitUntil(work)),
     ...ids,
   });
