@@ -1,10 +1,6 @@
 -- What schedules do across organizations. Each call is one small transaction,
 -- may be repeated, and looks at one page or one organization's batch.
 
--- What deleting a purged row makes the database look up.
-CREATE INDEX customers_merged_into_idx ON customers (org_id, merged_into) WHERE merged_into IS NOT NULL;--> statement-breakpoint
-CREATE INDEX refunds_order_idx ON refunds (org_id, order_id) WHERE order_id IS NOT NULL;--> statement-breakpoint
-
 -- How far a sweep came the last time, so that the next one goes on from there.
 CREATE TABLE sweep_cursors (
   name text PRIMARY KEY,
