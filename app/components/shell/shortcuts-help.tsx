@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { SECTIONS, type SectionKey } from "./sections";
+import { useCommandKey } from "./use-command-key";
 
 type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void; sections: readonly SectionKey[] };
 
