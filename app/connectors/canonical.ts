@@ -120,7 +120,10 @@ export type ProductState = {
   parentExternalId: string | null;
   name: string;
   sku: string | null;
-  /** Null when the platform has no price for it or more than one currency applies. */
+  /**
+   * The lowest when its variants differ; null when the platform has no price for
+   * it or more than one currency applies. In hundredths when `currency` is null.
+   */
   priceMinor: number | null;
   /** Null when the platform does not say; the shop's own currency then applies. */
   currency: string | null;
@@ -135,15 +138,18 @@ export type ProductState = {
 /**
  * `sourceTime` is the platform's own time of the state (its "modified at"); null
  * when it gives none, and then the inbox's received time stands in.
+ *
+ * `isRestored` says that the shop took the record back out of its bin: a removal
+ * received before this event no longer holds, even if it was received after `sourceTime`.
  */
 export type CanonicalEvent =
-  | { kind: "order.state"; sourceTime: string | null; order: OrderState }
+  | { kind: "order.state"; sourceTime: string | null; order: OrderState; isRestored?: true }
   | { kind: "order.removed"; sourceTime: null; externalId: string }
   | { kind: "refund.recorded"; sourceTime: string | null; refund: RefundFact }
   | { kind: "customer.state"; sourceTime: string | null; customer: CustomerState }
   | { kind: "customer.removed"; sourceTime: null; externalId: string }
   | { kind: "consent.changed"; sourceTime: string | null; person: PersonRef; consents: ConsentFact[] }
-  | { kind: "product.state"; sourceTime: string | null; product: ProductState }
+  | { kind: "product.state"; sourceTime: string | null; product: ProductState; isRestored?: true }
   | { kind: "product.removed"; sourceTime: null; externalId: string }
   | { kind: "shop.uninstalled"; sourceTime: null }
   | {

@@ -1,3 +1,4 @@
+import type { HmacKeys } from "~/lib/hmac";
 import type { CanonicalEvent } from "./canonical";
 
 export type Platform = "woocommerce" | "shopify";
@@ -49,12 +50,14 @@ export type Connector = {
   secretOrigin: "generated" | "pasted";
   /**
    * Constant-time check over the raw bytes. `secrets` holds every secret that is
-   * valid now (two during a rotation); none means `refused`.
+   * valid now (two during a rotation); none means `refused`. `keys`, when given,
+   * keeps imported keys between calls; it belongs to whoever owns the secrets.
    */
   verify(input: {
     headers: DeliveryHeaders;
     rawBody: Uint8Array;
     secrets: readonly string[];
+    keys?: HmacKeys;
   }): Promise<Verdict>;
   /** `bodyHash` is the lower-case hex SHA-256 of the raw bytes. Never throws. */
   identify(input: { headers: DeliveryHeaders; body: unknown; bodyHash: string }): DeliveryIdentity;
