@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import { uuidv7 } from "uuidv7";
 import { openHttp } from "~/db/client";
 import type { SignUp } from "~/domain/accounts/accounts.schema";
@@ -84,4 +85,16 @@ export async function signUpAndVerify(ctx: TestAccounts, input: SignUp): Promise
   await signUp(ctx, input);
   await ctx.settle();
   await verifyEmail(ctx, tokenMailedTo(ctx, input.email));
+}
+
+/** Takes every account and its traces out of a test database, so that each test begins with none. */
+export async function clearAccounts(owner: Pool): Promise<void> {
+  await owner.query(`
+    BEGIN;
+    DELETE FROM organizations;
+    DELETE FROM users;
+    ALTER TABLE audit_log DISABLE TRIGGER audit_log_append_only;
+    TRUNCATE audit_log, audit_values, audit_heads;
+    ALTER TABLE audit_log ENABLE TRIGGER audit_log_append_only;
+    COMMIT`);
 }
