@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import * as z from "zod";
+import { APP, databaseUrl, OWNER, SUPERUSER } from "../../dev/postgres/roles";
+
+const roundTripsSchema = z.object({
+  httpRequests: z.number(),
+  httpQueries: z.number(),
+  sockets: z.number(),
+  socketRoundTrips: z.number(),
+});
+
+/** What the app sent to a test database so far: `httpRequests` and `socketRoundTrips` are blocking round trips. */
+export type RoundTrips = z.infer<typeof roundTripsSchema>;
+
+export type TestDatabase = {
+  /** For code under test: the app's role, as the Neon driver wants it. */
+  url: string;
+  /** For arranging and inspecting: straight to Postgres as the owner, whom row-level security does not hold. */
+  owner: pg.Pool;
+  /** The owner's connection string for the Neon driver. */
+  ownerUrl: string;
+  roundTrips(): Promise<RoundTrips>;
+};
+
+/**
+ * A migrated, empty database of one test file, dropped after its last test. Call
+ * it at the top of the file: `const database = await createTestDatabase();`
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = inject("databaseServer");
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  const maintenance = databaseUrl(SUPERUSER, server.postgresPort, "postgres");
+  await runOnce(
+    maintenance,
+    `CREATE DATABASE ${name} OWNER ${OWNER.name} TEMPLATE ${server.template} STRATEGY file_copy`,
+  );
+  const owner = new pg.Pool({ connectionString: databaseUrl(OWNER, server.postgresPort, name), max: 4 });
+  afterAll(async () => {
+    await owner.end();
+    await runOnce(maintenance, `DROP DATABASE ${name} WITH (FORCE)`);
+  });
+  return {
+    url: databaseUrl(APP, server.endpointPort, name),
+    owner,
+    ownerUrl: databaseUrl(OWNER, server.endpointPort, name),
+    roundTrips: async () => {
+      const answer = await fetch(`http://127.0.0.1:${server.endpointPort}/stats?database=${name}`);
+      return roundTripsSchema.parse(await answer.json());
+    },
+  };
+}
+
+async function runOnce(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
