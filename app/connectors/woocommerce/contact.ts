@@ -20,7 +20,7 @@ export const wooContactSchema = z.object({
 
 export type WooContact = z.infer<typeof wooContactSchema>;
 
-export function contactName(contact: WooContact | null): string | null {
+function contactName(contact: WooContact | null): string | null {
   return contact === null ? null : joinName(contact.first_name, contact.last_name);
 }
 
