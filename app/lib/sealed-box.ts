@@ -37,7 +37,12 @@ export async function seal(keyring: Keyring, plaintext: string, place: SealPlace
   const box = new Uint8Array(NONCE_BYTES + ciphertext.byteLength);
   box.set(nonce);
   box.set(new Uint8Array(ciphertext), NONCE_BYTES);
-  return `sealed.${version}.${encodeBase64urlNoPadding(box)}`;
+  return sealedPrefix(version) + encodeBase64urlNoPadding(box);
+}
+
+/** How every text begins that is sealed under a key version. */
+export function sealedPrefix(version: number): string {
+  return `sealed.${version}.`;
 }
 
 /** The plain text, or a `SealError`: never anything that was not sealed for this place. */
