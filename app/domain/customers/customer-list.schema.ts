@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { pageParams } from "../page-params.schema";
+
+export const CUSTOMER_SORTS = ["lastOrder", "created", "name", "orders", "spend"] as const;
+export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
+
+/** The query string of the customers list. */
+export const customerListSchema = z.object({
+  ...pageParams,
+  sort: z.enum(CUSTOMER_SORTS).catch("lastOrder").default("lastOrder"),
+  /** Absent: the sort's usual order, A to Z for names and the most first for the rest. */
+  order: z.enum(["asc", "desc"]).optional().catch(undefined),
+});
+export type CustomerListParams = z.output<typeof customerListSchema>;
+
+export function usualOrder(sort: CustomerSort): "asc" | "desc" {
+  return sort === "name" ? "asc" : "desc";
+}
