@@ -18,6 +18,31 @@ const local = process.env.ORUCRM_LOCAL
     })
   : null;
 
+const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  dependencies: Record<string, string>;
+};
+const SUBPATHS = [
+  "@oslojs/crypto/random",
+  "@oslojs/crypto/sha2",
+  "@conform-to/zod/v4",
+  "drizzle-orm/neon-http",
+  "drizzle-orm/neon-serverless",
+  "drizzle-orm/pg-core",
+  "libphonenumber-js/min",
+  "react-dom/server",
+  "react/jsx-dev-runtime",
+  "react/jsx-runtime",
+  "remix-i18next/server",
+];
+const WITHOUT_CODE = [
+  "@conform-to/zod",
+  "@fontsource-variable/inter",
+  "@oslojs/crypto",
+  "libphonenumber-js",
+  "remix-i18next",
+];
+const preBundled = [...Object.keys(dependencies).filter((name) => !WITHOUT_CODE.includes(name)), ...SUBPATHS];
+
 export default defineConfig(({ command }) => ({
   plugins: [
     // Development runs the Worker entry in workerd with hot reload. The production
@@ -48,20 +73,8 @@ export default defineConfig(({ command }) => ({
   environments: {
     workerd: {
       optimizeDeps: {
-        include: [
-          "react",
-          "react/jsx-runtime",
-          "react/jsx-dev-runtime",
-          "react-dom",
-          "react-dom/server",
-          "@remix-run/react",
-          "@remix-run/cloudflare",
-          "drizzle-orm",
-          "drizzle-orm/pg-core",
-          "drizzle-orm/neon-http",
-          "drizzle-orm/neon-serverless",
-          "@neondatabase/serverless",
-        ],
+        // Everything at once: an optimization during a request would reload the Worker under it.
+        include: preBundled,
       },
     },
   },

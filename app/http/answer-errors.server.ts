@@ -1,5 +1,5 @@
 import { data, redirect, type ServerBuild } from "@remix-run/cloudflare";
-import { AppError, STATUS_OF } from "~/lib/app-error";
+import { type AppError, isAppError, STATUS_OF } from "~/lib/app-error";
 
 /** What an error page gets instead of the error. */
 export type ErrorAnswer = { code: string; messageKey: string; values: Record<string, string | number> };
@@ -28,7 +28,7 @@ function wrap(handler: Handler): Handler {
     try {
       return await handler(args);
     } catch (error) {
-      throw error instanceof AppError ? answerFor(error, args.request) : error;
+      throw isAppError(error) ? answerFor(error, args.request) : error;
     }
   };
 }

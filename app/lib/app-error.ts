@@ -37,6 +37,11 @@ export class AppError extends Error {
   }
 }
 
+/** By name, because hot reload may bring a second copy of the class into one program. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError";
+}
+
 export const STATUS_OF: Record<AppErrorCode, number> = {
   bad_request: 400,
   unauthenticated: 401,
