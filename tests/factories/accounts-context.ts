@@ -12,6 +12,8 @@ import type { Mail } from "~/lib/mail";
 export type TestAccounts = AccountsContext & {
   /** What was handed to the mailer, oldest first, once `settle` was awaited. */
   sent: Mail[];
+  /** Sessions whose live screens were closed. */
+  closed: string[];
   /** Waits for everything that runs after the answer. */
   settle(): Promise<void>;
   /** Moves the clock of the limits. */
@@ -26,6 +28,7 @@ export function createAccountsContext(
   change: Partial<AccountsContext> = {},
 ): TestAccounts {
   const sent: Mail[] = [];
+  const closed: string[] = [];
   const running: Promise<void>[] = [];
   const attempts = new Map<string, Attempts>();
   let clock = Date.now();
@@ -47,10 +50,12 @@ export function createAccountsContext(
         },
         forget: async (key) => void attempts.delete(key),
       },
+      closeScreens: async ({ sessionIds }) => void closed.push(...sessionIds),
       later: (work) => void running.push(work()),
     },
     ...change,
     sent,
+    closed,
     settle: async () => void (await Promise.all(running.splice(0))),
     wait: (seconds) => {
       clock += seconds * 1000;

@@ -26,6 +26,7 @@ describe("the app's role", () => {
     "account_audit(gen_random_uuid(), 'x', null, '{}')",
     "account_replace_token(gen_random_uuid(), 'x', gen_random_uuid(), 'x', 60)",
     "account_insert_session(gen_random_uuid(), gen_random_uuid(), '{}')",
+    "account_organizations(gen_random_uuid())",
     "free_slug('a', 'b')",
   ])("cannot call the inner function %s", async (call) => {
     expect(await refusalOf(`select ${call}`)).toBe(DENIED);

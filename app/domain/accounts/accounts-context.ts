@@ -12,6 +12,8 @@ export type RateLimits = {
 export type AccountPorts = {
   mail: { send(mail: Mail): Promise<void> };
   limits: RateLimits;
+  /** Closes the live screens that sessions have open in organizations. */
+  closeScreens(ended: { orgIds: readonly string[]; sessionIds: readonly string[] }): Promise<void>;
   /** Runs `work` after the answer is out; a failure is logged and never reaches the visitor. */
   later(work: () => Promise<void>): void;
 };

@@ -45,6 +45,8 @@ describe("password change", () => {
     expect(renewed.sessionId).not.toBe(mine.sessionId);
     const ended = await rows("select end_reason from sessions where ended_at is not null");
     expect(ended).toEqual([{ end_reason: "password_changed" }, { end_reason: "password_changed" }]);
+    await ctx.settle();
+    expect(ctx.closed.sort()).toEqual([mine.sessionId, phone.sessionId].sort());
   });
 
   test("[3.3c] leaves the user's sessions of an organization no way in, while others' go on", async () => {

@@ -22,6 +22,13 @@ const accountSchema = z.object({
 });
 type Account = z.output<typeof accountSchema>;
 
+const changedSchema = z.object({
+  userId: z.uuid(),
+  expiresAt: instantSchema,
+  endedSessions: z.array(z.uuid()),
+  organizations: z.array(z.uuid()),
+});
+
 /**
  * Sets a new password: every session of the user ends, and the browser that asked
  * gets a new one. The user is told by mail.
@@ -74,9 +81,11 @@ async function replaceSessions(
     ctx.db,
     sql`password_change(${oldSessionId}::uuid, ${account.passwordHash}, ${hash}, ${scheme}::int,
       ${sessionId}::uuid, ${JSON.stringify(ctx.visit)}::jsonb)`,
-    z.object({ userId: z.uuid(), expiresAt: instantSchema }).nullable(),
+    changedSchema.nullable(),
   );
   // Another change came first and ended this session.
   if (!changed) throw new AppError("unauthenticated", "errors:sessionEnded");
+  const ended = { orgIds: changed.organizations, sessionIds: changed.endedSessions };
+  ctx.ports.later(() => ctx.ports.closeScreens(ended));
   return { sessionId, userId: changed.userId, expiresAt: changed.expiresAt };
 }

@@ -117,6 +117,8 @@ describe("log-out", () => {
     const other = await start();
     await logOut(ctx, mine.sessionId);
     await logOut(ctx, mine.sessionId);
+    await ctx.settle();
+    expect(ctx.closed).toEqual([mine.sessionId]);
     expect(await findAccountBySession(ctx, mine.sessionId)).toBeNull();
     expect(await findAccountBySession(ctx, other.sessionId)).not.toBeNull();
     expect(await rows("select 1 from audit_log where action = 'session.ended'")).toHaveLength(1);

@@ -5,9 +5,10 @@ import { callFunction } from "./call-function.server";
 
 /** Ends the session for good, also for whoever copied its token. A second time changes nothing. */
 export async function logOut(ctx: AccountsContext, sessionId: string): Promise<void> {
-  await callFunction(
+  const orgIds = await callFunction(
     ctx.db,
     sql`session_end(${sessionId}::uuid, 'logged_out', ${ctx.visit.ip})`,
-    z.unknown(),
+    z.array(z.uuid()).nullable(),
   );
+  if (orgIds) ctx.ports.later(() => ctx.ports.closeScreens({ orgIds, sessionIds: [sessionId] }));
 }
