@@ -3,15 +3,16 @@ import { Form, type FormProps } from "@remix-run/react";
 import { cn } from "../ui/cn";
 import { ErrorSummary } from "./error-summary";
 
-type ActionFormProps = Omit<FormProps, "id" | "onSubmit"> & {
-  form: FormMetadata<Record<string, unknown>, string[]>;
+type ActionFormProps<Input extends Record<string, unknown>> = Omit<FormProps, "id" | "onSubmit"> & {
+  form: FormMetadata<Input, string[]>;
 };
 
 /**
  * The form itself: one column, errors of the whole form on top. When it is sent
  * with mistakes, conform moves the focus to the first field that has one.
  */
-export function ActionForm({ form, className, children, ...rest }: ActionFormProps) {
+export function ActionForm<Input extends Record<string, unknown>>(props: ActionFormProps<Input>) {
+  const { form, className, children, ...rest } = props;
   return (
     <Form
       method="post"

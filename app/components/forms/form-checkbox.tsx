@@ -4,14 +4,15 @@ import { Checkbox } from "../ui/checkbox";
 import { FieldError } from "../ui/field";
 import { useFieldError } from "./use-field-error";
 
-type FormCheckboxProps = {
-  field: FieldMetadata<unknown, Record<string, unknown>, string[]>;
+type FormCheckboxProps<Value> = {
+  field: FieldMetadata<Value, Record<string, unknown>, string[]>;
   /** The whole sentence that is agreed to. */
   label: ReactNode;
+  isOptional?: boolean;
 };
 
 /** Something to agree to in a conform form. */
-export function FormCheckbox({ field, label }: FormCheckboxProps) {
+export function FormCheckbox<Value>({ field, label, isOptional = false }: FormCheckboxProps<Value>) {
   const error = useFieldError(field);
   const { key, ...input } = getInputProps(field, { type: "checkbox", ariaAttributes: false });
   return (
@@ -20,6 +21,7 @@ export function FormCheckbox({ field, label }: FormCheckboxProps) {
         key={key}
         {...input}
         label={label}
+        required={!isOptional}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? field.errorId : undefined}
       />

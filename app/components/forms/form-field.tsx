@@ -8,36 +8,47 @@ import { useFieldError } from "./use-field-error";
 
 type TextType = "text" | "email" | "password" | "tel" | "url" | "number" | "search";
 
-type FormFieldProps = Pick<
+type InputAttributes = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  "autoComplete" | "autoFocus" | "inputMode" | "placeholder" | "readOnly" | "spellCheck" | "autoCapitalize"
-> & {
-  field: FieldMetadata<unknown, Record<string, unknown>, string[]>;
+  | "autoCapitalize"
+  | "autoComplete"
+  | "autoFocus"
+  | "inputMode"
+  | "max"
+  | "maxLength"
+  | "min"
+  | "minLength"
+  | "pattern"
+  | "placeholder"
+  | "readOnly"
+  | "spellCheck"
+>;
+
+type FormFieldProps<Value> = InputAttributes & {
+  field: FieldMetadata<Value, Record<string, unknown>, string[]>;
   label: ReactNode;
   help?: ReactNode;
   type?: TextType;
+  /** May stay empty; says so beside the label. */
+  isOptional?: boolean;
 };
 
 /** One line of a conform form: label, input with what was typed, help, and the error in words. */
-export function FormField({ field, label, help, type = "text", ...rest }: FormFieldProps) {
+export function FormField<Value>(props: FormFieldProps<Value>) {
+  const { field, label, help, type = "text", isOptional = false, ...attributes } = props;
   const { t } = useTranslation("common");
   const error = useFieldError(field);
   const { key, ...input } = getInputProps(field, { type, ariaAttributes: false });
+  const TextInput = type === "password" ? PasswordInput : Input;
   return (
     <Field
       id={field.id}
       label={label}
       help={help}
       error={error}
-      note={field.required ? undefined : t("form.optional")}
+      note={isOptional ? t("form.optional") : undefined}
     >
-      {(control) =>
-        type === "password" ? (
-          <PasswordInput key={key} {...input} {...rest} {...control} />
-        ) : (
-          <Input key={key} {...input} {...rest} {...control} />
-        )
-      }
+      {(control) => <TextInput key={key} {...input} {...attributes} {...control} required={!isOptional} />}
     </Field>
   );
 }

@@ -1,12 +1,9 @@
 import { type DefaultValue, type SubmissionResult, useForm } from "@conform-to/react";
-import { getZodConstraint } from "@conform-to/zod/v4";
 import { useActionData } from "@remix-run/react";
-import type * as z from "zod";
-import { parseForm } from "./parse-form";
+import { checkNatively } from "./native-check";
 
-type ActionFormOptions<Schema extends z.ZodType> = {
-  schema: Schema;
-  defaultValue?: DefaultValue<z.input<Schema>>;
+type ActionFormOptions<Input extends Record<string, unknown>> = {
+  defaultValue?: DefaultValue<Input>;
   /** Needed where a page has several forms. */
   id?: string;
   /** The answer of a fetcher's action; without it the route's own action data counts. */
@@ -14,20 +11,18 @@ type ActionFormOptions<Schema extends z.ZodType> = {
 };
 
 /**
- * A form over one schema: checked on leaving a field, again on each change after a
- * mistake, and by the action, whose answer (`submission.reply()`) fills in what was typed.
+ * A form for an action: `useActionForm<z.input<typeof schema>>()`. Plain mistakes are
+ * found on leaving a field and again on each change after it; the action's answer
+ * (`submission.reply()`) puts its errors beside the fields and keeps what was typed.
  */
-export function useActionForm<Schema extends z.ZodType<unknown, Record<string, unknown>>>(
-  options: ActionFormOptions<Schema>,
-) {
-  const { schema, defaultValue, id, lastResult } = options;
+export function useActionForm<Input extends Record<string, unknown>>(options: ActionFormOptions<Input> = {}) {
+  const { defaultValue, id, lastResult } = options;
   const answer = useActionData<SubmissionResult<string[]>>();
-  return useForm<z.input<Schema>, z.output<Schema>>({
+  return useForm<Input, true>({
     id,
     defaultValue,
     lastResult: lastResult === undefined ? answer : lastResult,
-    constraint: getZodConstraint(schema),
-    onValidate: ({ formData }) => parseForm(formData, schema),
+    onValidate: ({ form, formData }) => checkNatively(form, formData),
     shouldValidate: "onBlur",
     shouldRevalidate: "onInput",
   });

@@ -2,7 +2,6 @@ import { useNavigate } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ZoneProvider } from "~/i18n/zone";
-import { TooltipProvider } from "../ui/tooltip";
 import { BottomBar } from "./bottom-bar";
 import { CommandPalette } from "./command-palette";
 import { OfflineBanner } from "./offline-banner";
@@ -35,34 +34,32 @@ export function AppShell({ children, ...shell }: ShellProps & { children: ReactN
   const openHelp = () => setHelping(true);
   return (
     <ZoneProvider zone={shell.zone}>
-      <TooltipProvider>
-        <a
-          href="#content"
-          className="sr-only z-50 rounded-control bg-brand px-3 py-2 text-on-brand focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-brand px-3 py-2 text-on-brand focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t("skipToContent")}
+      </a>
+      <div className="flex min-h-dvh flex-col sm:flex-row">
+        <Rail {...shell} onSearch={openSearch} onHelp={openHelp} />
+        <PhoneBar {...shell} onSearch={openSearch} onHelp={openHelp} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="min-w-0 flex-1 px-4 pt-4 pb-24 sm:px-6 sm:pt-5 sm:pb-10 lg:px-8"
         >
-          {t("skipToContent")}
-        </a>
-        <div className="flex min-h-dvh flex-col sm:flex-row">
-          <Rail {...shell} onSearch={openSearch} onHelp={openHelp} />
-          <PhoneBar {...shell} onSearch={openSearch} onHelp={openHelp} />
-          <main
-            id="content"
-            tabIndex={-1}
-            className="min-w-0 flex-1 px-4 pt-4 pb-24 sm:px-6 sm:pt-5 sm:pb-10 lg:px-8"
-          >
-            <OfflineBanner />
-            <div className="mx-auto max-w-300">{children}</div>
-          </main>
-          <BottomBar slug={slug} sections={shell.sections} />
-        </div>
-        <CommandPalette
-          isOpen={isSearching}
-          onOpenChange={setSearching}
-          slug={slug}
-          sections={shell.sections}
-        />
-        <ShortcutsHelp isOpen={isHelping} onOpenChange={setHelping} sections={shell.sections} />
-      </TooltipProvider>
+          <OfflineBanner />
+          <div className="mx-auto max-w-300">{children}</div>
+        </main>
+        <BottomBar slug={slug} sections={shell.sections} />
+      </div>
+      <CommandPalette
+        isOpen={isSearching}
+        onOpenChange={setSearching}
+        slug={slug}
+        sections={shell.sections}
+      />
+      <ShortcutsHelp isOpen={isHelping} onOpenChange={setHelping} sections={shell.sections} />
     </ZoneProvider>
   );
 }

@@ -1,9 +1,11 @@
 import { NavLink } from "@remix-run/react";
 import { Menu as MenuIcon } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Sheet } from "../ui/sheet";
 import { SECTIONS, type SectionKey, sectionHref } from "./sections";
+import { useOnDemand } from "./use-on-demand";
+
+const MoreSheet = lazy(() => import("./more-sheet"));
 
 // Four sections and "More": five places for a thumb.
 const PLACES = 4;
@@ -17,6 +19,7 @@ type BottomBarProps = { slug: string; sections: readonly SectionKey[] };
 export function BottomBar({ slug, sections }: BottomBarProps) {
   const { t } = useTranslation("shell");
   const [isOpen, setOpen] = useState(false);
+  const isMounted = useOnDemand(isOpen);
   const rest = sections.slice(PLACES);
   return (
     <nav
@@ -27,23 +30,15 @@ export function BottomBar({ slug, sections }: BottomBarProps) {
         <BottomPlace key={section} slug={slug} section={section} />
       ))}
       {rest.length > 0 && (
-        <Sheet
-          isOpen={isOpen}
-          onOpenChange={setOpen}
-          title={t("more")}
-          trigger={
-            <button type="button" className={placeStyles}>
-              <MenuIcon aria-hidden="true" className="size-5" strokeWidth={1.75} />
-              {t("more")}
-            </button>
-          }
-        >
-          <div className="-mx-2 grid gap-1 pb-2">
-            {rest.map((section) => (
-              <SheetLink key={section} slug={slug} section={section} onOpen={() => setOpen(false)} />
-            ))}
-          </div>
-        </Sheet>
+        <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)} className={placeStyles}>
+          <MenuIcon aria-hidden="true" className="size-5" strokeWidth={1.75} />
+          {t("more")}
+        </button>
+      )}
+      {isMounted && (
+        <Suspense fallback={null}>
+          <MoreSheet slug={slug} sections={rest} isOpen={isOpen} onOpenChange={setOpen} />
+        </Suspense>
       )}
     </nav>
   );
@@ -58,23 +53,6 @@ function BottomPlace({ slug, section }: { slug: string; section: SectionKey }) {
       <span className="max-w-full truncate px-1">
         {section === "dashboard" ? t("home") : t(`sections.${section}`)}
       </span>
-    </NavLink>
-  );
-}
-
-type SheetLinkProps = { slug: string; section: SectionKey; onOpen: () => void };
-
-function SheetLink({ slug, section, onOpen }: SheetLinkProps) {
-  const { t } = useTranslation("shell");
-  const { icon: Icon } = SECTIONS[section];
-  return (
-    <NavLink
-      to={sectionHref(slug, section)}
-      onClick={onOpen}
-      className="flex h-12 items-center gap-3 rounded-control px-3 text-lg text-ink hover:bg-hover aria-[current=page]:bg-brand-surface aria-[current=page]:text-brand-text"
-    >
-      <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
-      {t(`sections.${section}`)}
     </NavLink>
   );
 }

@@ -23,10 +23,8 @@ export function PhoneBar({ organization, organizations, user, onSearch, onHelp }
       <button type="button" onClick={onSearch} aria-label={t("search.button")} className={buttonStyles}>
         <Search aria-hidden="true" className="size-5" />
       </button>
-      <AccountMenu user={user} onHelp={onHelp} side="bottom">
-        <button type="button" aria-label={t("account.menu")} className={buttonStyles}>
-          <Avatar name={user.name} />
-        </button>
+      <AccountMenu user={user} onHelp={onHelp} side="bottom" className={buttonStyles}>
+        <Avatar name={user.name} />
       </AccountMenu>
     </header>
   );

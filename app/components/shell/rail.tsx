@@ -36,16 +36,14 @@ export function Rail({ organization, organizations, user, sections, onSearch, on
       </nav>
       <div className="mt-auto grid gap-1">
         <RailToggle />
-        <AccountMenu user={user} onHelp={onHelp}>
-          <button
-            type="button"
-            aria-label={t("account.menu")}
-            className="flex h-11 w-full min-w-0 items-center gap-2.5 rounded-control px-2 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover narrow:w-9 narrow:justify-center narrow:px-0"
-          >
-            <Avatar name={user.name} size="small" className="bg-surface" />
-            <span className="min-w-0 flex-1 truncate text-ink narrow:hidden">{user.name}</span>
-            <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint narrow:hidden" />
-          </button>
+        <AccountMenu
+          user={user}
+          onHelp={onHelp}
+          className="flex h-11 w-full min-w-0 items-center gap-2.5 rounded-control px-2 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover narrow:w-9 narrow:justify-center narrow:px-0"
+        >
+          <Avatar name={user.name} size="small" className="bg-surface!" />
+          <span className="min-w-0 flex-1 truncate text-ink narrow:hidden">{user.name}</span>
+          <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint narrow:hidden" />
         </AccountMenu>
       </div>
     </aside>

@@ -36,11 +36,11 @@ export function AreaChart(props: AreaChartProps) {
       ) : (
         <div aria-hidden="true" className="h-60">
           {isMounted ? (
-            <Suspense fallback={<Skeleton className="h-full" />}>
+            <Suspense fallback={<Skeleton className="h-full!" />}>
               <AreaChartCanvas {...props} />
             </Suspense>
           ) : (
-            <Skeleton className="h-full" />
+            <Skeleton className="h-full!" />
           )}
         </div>
       )}

@@ -41,10 +41,16 @@ export function Figure({
         className,
       )}
     >
-      <Tooltip label={definition}>
-        <button type="button" className="z-10 w-fit cursor-help rounded-small text-left text-sm text-muted">
-          {label}
-        </button>
+      <Tooltip label={definition} side="bottom">
+        {(id) => (
+          <button
+            type="button"
+            aria-describedby={id}
+            className="z-10 cursor-help! rounded-small text-left text-sm text-muted"
+          >
+            {label}
+          </button>
+        )}
       </Tooltip>
       <p className="figures text-2xl font-medium whitespace-nowrap text-ink">
         {to ? (

@@ -1,13 +1,20 @@
 import { Link } from "@remix-run/react";
+import { cva } from "class-variance-authority";
 import { Check, ChevronDown, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { cn } from "./cn";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "./dropdown-menu";
 
-const chipStyles =
-  "hit inline-flex h-8 max-w-60 items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-sm text-muted transition-colors hover:border-control hover:text-ink data-[state=open]:border-control data-[state=open]:text-ink";
-const activeStyles =
-  "border-transparent bg-brand-surface text-brand-text hover:border-transparent hover:text-brand-text";
+const chipStyles = cva("hit inline-flex h-8 max-w-60 items-center gap-1.5 border text-sm transition-colors", {
+  variants: {
+    look: {
+      open: "rounded-full border-line bg-surface px-3 text-muted hover:border-control hover:text-ink data-[state=open]:border-control data-[state=open]:text-ink",
+      chosen: "rounded-l-full border-transparent bg-brand-surface pr-1.5 pl-3 text-brand-text",
+      clear:
+        "rounded-r-full border-transparent bg-brand-surface pr-2.5 pl-1.5 text-brand-text hover:text-ink",
+    },
+  },
+});
 
 export type FilterOption = { value: string; label: string /** Where choosing it leads. */; to: string };
 
@@ -28,10 +35,7 @@ export function FilterChip({ label, options, value, clearTo }: FilterChipProps) 
     <span className="inline-flex">
       <Menu>
         <MenuTrigger asChild>
-          <button
-            type="button"
-            className={cn(chipStyles, chosen && activeStyles, chosen && "rounded-r-none pr-1.5")}
-          >
+          <button type="button" className={chipStyles({ look: chosen ? "chosen" : "open" })}>
             <span className="truncate">{chosen ? `${label}: ${chosen.label}` : label}</span>
             {!chosen && <ChevronDown aria-hidden="true" className="size-3.5 shrink-0" />}
           </button>
@@ -51,7 +55,7 @@ export function FilterChip({ label, options, value, clearTo }: FilterChipProps) 
         <Link
           to={clearTo}
           aria-label={t("filters.remove", { label })}
-          className={cn(chipStyles, activeStyles, "rounded-l-none px-1.5 pr-2.5")}
+          className={chipStyles({ look: "clear" })}
         >
           <X aria-hidden="true" className="size-3.5" />
         </Link>

@@ -22,7 +22,7 @@ export const PasswordInput = forwardRef<HTMLInputElement, Omit<InputProps, "type
         <Button
           variant="ghost"
           size="icon-small"
-          className="absolute top-1/2 right-1 -translate-y-1/2"
+          className="absolute! top-1/2 right-1 -translate-y-1/2"
           aria-label={isShown ? t("form.hidePassword") : t("form.showPassword")}
           aria-pressed={isShown}
           onClick={() => setShown(!isShown)}
