@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { commandLineOf } from "../command-line-of";
 
 /** What a running server writes beside its data: its process and whether it accepts connections. */
 export type Postmaster = { pid: number; isReady: boolean };
@@ -30,12 +30,3 @@ export function findRunningPostmaster(dataDir: string): Postmaster | null {
 }
 
 const fileIn = (dataDir: string) => join(dataDir, "postmaster.pid");
-
-function commandLineOf(pid: number): string | null {
-  try {
-    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-    return execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
-  } catch {
-    return null;
-  }
-}
