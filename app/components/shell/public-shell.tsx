@@ -28,10 +28,10 @@ export function PublicShell({ homeHref = null, children }: PublicShellProps) {
               </LinkButton>
             ) : (
               <>
-                <LinkButton to="/login" variant="ghost">
+                <LinkButton to="/log-in" variant="ghost">
                   {t("header.logIn")}
                 </LinkButton>
-                <LinkButton to="/signup" variant="primary">
+                <LinkButton to="/sign-up" variant="primary">
                   {t("header.signUp")}
                 </LinkButton>
               </>

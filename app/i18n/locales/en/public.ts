@@ -10,6 +10,12 @@ export const publicPages = {
     start: "Open an account",
     logIn: "Log in",
     noCard: "Free to try. No card needed.",
+    picture: {
+      label: "Three shops, one customer: Siti’s seven orders from all of them on one page.",
+      spent: "Spent",
+      orders: "Orders",
+      shops: "Shops",
+    },
     points: {
       live: {
         title: "An order is here before you look",

@@ -10,6 +10,12 @@ export const publicPages = {
     start: "Buka akaun",
     logIn: "Log masuk",
     noCard: "Cuba secara percuma. Tidak perlu kad.",
+    picture: {
+      label: "Tiga kedai, seorang pelanggan: tujuh pesanan Siti dari kesemuanya pada satu halaman.",
+      spent: "Belanja",
+      orders: "Pesanan",
+      shops: "Kedai",
+    },
     points: {
       live: {
         title: "Pesanan sampai sebelum anda sempat semak",
