@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import { AppError } from "~/lib/app-error";
 
 /** SQLSTATEs that our own functions raise, and what they mean to people. */
@@ -7,6 +8,8 @@ const MEANING = {
   OR403: ["forbidden", "errors:forbidden"],
   OR404: ["not_found", "errors:notFound"],
 } as const;
+
+const CONNECTION_FAILURE = /\b(?:connect|connection|ECONN\w+|network|fetch failed|socket|WebSocket)\b/i;
 
 /** The Postgres error code in an error or its causes, if there is one. */
 export function sqlState(error: unknown): string | null {
@@ -35,9 +38,17 @@ export function fromDatabaseError(error: unknown): unknown {
   return isUnreachable ? new AppError("unavailable", "errors:databaseUnavailable", { cause: error }) : error;
 }
 
+/** Whether the same work may succeed later: connection lost, shutting down, short of resources, a race with another writer. */
+export function isTransient(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === null ? hasConnectionFailure(error) : /^(08|40001|40P01|53|55P03|57P)/.test(state);
+}
+
 function hasConnectionFailure(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (at.name === "NeonDbError" || /connect|network|fetch failed|socket/i.test(at.message)) return true;
+    // A failed query's message quotes the query, which may hold any word; its cause tells.
+    if (at instanceof DrizzleQueryError) continue;
+    if (at.name === "NeonDbError" || CONNECTION_FAILURE.test(at.message)) return true;
   }
   return false;
 }

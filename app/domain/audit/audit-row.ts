@@ -28,7 +28,8 @@ export function auditRow({ actor, now, newId }: Acting, act: Act): SQL {
     ${json(act.before)}::jsonb, ${json(act.after)}::jsonb)`;
 }
 
-function actorId(actor: Actor): string {
+/** How an actor is named in the audit log. */
+export function actorId(actor: Actor): string {
   if (actor.kind === "user") return actor.id;
   return actor.kind === "job" ? actor.name : actor.connectionId;
 }

@@ -34,5 +34,18 @@ export const handOnMessageSchema = z.object({
 });
 export type HandOnMessage = z.infer<typeof handOnMessageSchema>;
 
+/** What open screens may have to read again. */
+export type ChangeKind = "orders" | "customers" | "products";
+
+/** What became of a delivery. */
+export type AppliedDelivery = {
+  id: string;
+  seq: number;
+  outcome: Outcome;
+  /** Stable snake_case code; null when applied. */
+  reason: string | null;
+  changed: ChangeKind[];
+};
+
 /** At most this many deliveries are applied in one transaction. */
 export const BATCH_SIZE = 100;

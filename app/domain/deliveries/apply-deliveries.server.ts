@@ -1,0 +1,47 @@
+import { CONNECTORS } from "~/connectors/registry";
+import { inOrgTransaction } from "~/db/org-transaction";
+import { tombstoneHasher } from "~/domain/customers/tombstones";
+import type { Keyring } from "~/lib/keyring";
+import { applyBatch } from "./apply-batch.server";
+import type { Connection } from "./batch";
+import type { AppliedDelivery, ReceivedDelivery } from "./delivery.schema";
+import { type Interpreted, interpretDelivery } from "./interpret-delivery";
+
+export type ApplyInput = {
+  databaseUrl: string;
+  orgId: string;
+  connection: Connection;
+  /** Of this connection, at most `BATCH_SIZE`. */
+  deliveries: readonly ReceivedDelivery[];
+  /** Keys the hashes of erased identities. */
+  keys: Keyring;
+  now: () => Date;
+  newId: () => string;
+};
+
+/**
+ * Applies deliveries in one transaction, in the order of their inbox, and records
+ * what became of each. Applying them again changes nothing and answers the first
+ * outcomes. Throws when the batch cannot be applied: see `applyHalving`.
+ */
+export async function applyDeliveries(input: ApplyInput): Promise<AppliedDelivery[]> {
+  const connector = CONNECTORS[input.connection.platform];
+  return applyInterpreted(
+    input,
+    input.deliveries.map((delivery) => interpretDelivery(connector, delivery)),
+  );
+}
+
+/** As `applyDeliveries`, for deliveries that have been read already. */
+export async function applyInterpreted(
+  { databaseUrl, orgId, connection, keys, now, newId }: ApplyInput,
+  interpreted: readonly Interpreted[],
+): Promise<AppliedDelivery[]> {
+  if (interpreted.length === 0) return [];
+  const deliveries = interpreted.toSorted((a, b) => a.delivery.seq - b.delivery.seq);
+  const hasher = await tombstoneHasher(keys, orgId);
+  const actor = { kind: "shop", connectionId: connection.id } as const;
+  return inOrgTransaction(databaseUrl, orgId, (tx) =>
+    applyBatch(tx, { connection, deliveries, isReplay: false, actor, hasher, now, newId }),
+  );
+}

@@ -1,0 +1,143 @@
+import type { OrderState, OrderStatus, ProductState } from "~/connectors/canonical";
+import type { OrderContact } from "~/db/schema/orders";
+import type { Profile } from "~/db/schema/profile";
+import type { Act } from "~/domain/audit/audit-row";
+import type { IdentityNode } from "~/domain/customers/identity-graph";
+import { keyText } from "~/domain/customers/identity-key";
+import type { CustomerColumns } from "~/domain/customers/project-customer";
+import type { Version } from "~/domain/orders/order-version";
+import type { BatchState } from "./batch-state";
+import { type DraftEdge, draftEdges } from "./draft-edges";
+import type { DatedConsent } from "./told-event";
+import { orderTombstone, shopTombstone } from "./tombstone-texts";
+
+/** `isChanged` marks what must be written. Keys in maps are key texts or external ids. */
+type Drafted = { id: string; isChanged: boolean };
+
+export type DraftIdentity = IdentityNode &
+  Drafted & {
+    profile: Profile;
+    customerId: string | null;
+    /** Whether its orders must follow it to another customer. */
+    isMoved: boolean;
+  };
+export type DraftCustomer = Drafted & {
+  profile: Profile;
+  isSample: boolean;
+  deletedAt: string | null;
+  mergedInto: string | null;
+  /** Null until its identities are settled. */
+  columns: CustomerColumns | null;
+};
+export type DraftOrder = Drafted & {
+  externalId: string;
+  version: Version;
+  currency: string;
+  placedAt: string;
+  refundedMinor: number;
+  removedAt: string | null;
+  erasedAt: string | null;
+  /** Key text of its strongest identity. */
+  identity: string | null;
+  /** The customer it counts for in the database. */
+  customerBefore: string | null;
+  /** The state in force, when this batch brought it. */
+  told: OrderState | null;
+  contact: OrderContact | null;
+  /** The delivery that made it known, when this batch did. */
+  firstToldBy: string | null;
+};
+export type DraftRefund = Drafted & BatchState["refunds"][number] & { isDeleted: boolean };
+export type DraftProduct = Drafted & {
+  externalId: string;
+  version: Version;
+  removedAt: string | null;
+  told: ProductState | null;
+};
+export type DraftRemoval = BatchState["removals"][number] & { isChanged: boolean };
+export type DraftStatusChange = { orderId: string; at: string; status: OrderStatus; sourceStatus: string };
+export type DraftConsent = DatedConsent & { identity: string };
+
+/** The rows a batch meets, changed in memory while its events are applied. */
+export type BatchDraft = {
+  shopId: string;
+  shop: NonNullable<BatchState["shop"]>;
+  orders: Map<string, DraftOrder>;
+  refunds: Map<string, DraftRefund>;
+  products: Map<string, DraftProduct>;
+  removals: Map<string, DraftRemoval>;
+  identities: Map<string, DraftIdentity>;
+  edges: Map<string, DraftEdge>;
+  customers: Map<string, DraftCustomer>;
+  /** Until when evidence of a key text is erased. */
+  tombstones: ReadonlyMap<string, string>;
+  statusChanges: DraftStatusChange[];
+  consents: DraftConsent[];
+  /** Orders whose identity was forgotten and found again: key texts by order id. */
+  relinks: Map<string, string>;
+  /** Deliveries whose new order took its customer out of the trash. */
+  restoredBy: Set<string>;
+  acts: Act[];
+  isUninstalled: boolean;
+  newId: () => string;
+};
+
+export function openDraft(input: {
+  shopId: string;
+  shop: NonNullable<BatchState["shop"]>;
+  state: BatchState;
+  tombstones: ReadonlyMap<string, string>;
+  newId: () => string;
+}): BatchDraft {
+  const { state, ...given } = input;
+  const byId = new Map(state.identities.map((identity) => [identity.id, keyText(identity)]));
+  return {
+    ...given,
+    orders: new Map(state.orders.map((order) => [order.externalId, draftOrder(order, byId)])),
+    refunds: keyed(state.refunds, (one) => one.externalId, { isDeleted: false, isChanged: false }),
+    products: new Map(state.products.map((product) => [product.externalId, draftProduct(product)])),
+    removals: keyed(state.removals, (one) => removalKey(one.kind, one.externalId), { isChanged: false }),
+    identities: keyed(state.identities, keyText, { isChanged: false, isMoved: false }),
+    edges: draftEdges(state),
+    customers: keyed(state.customers, (one) => one.id, { isChanged: false, mergedInto: null, columns: null }),
+    statusChanges: [],
+    consents: [],
+    relinks: new Map(),
+    restoredBy: new Set(),
+    acts: [],
+    isUninstalled: false,
+  };
+}
+
+export function removalKey(kind: DraftRemoval["kind"], externalId: string): string {
+  return `${kind}|${externalId}`;
+}
+
+/** Until when everything the shop told is erased, of one order or of anyone; empty when it is not. */
+export function erasedUntil({ tombstones, shopId }: BatchDraft, orderExternalId?: string): string {
+  const shop = tombstones.get(shopTombstone(shopId)) ?? "";
+  const order = orderExternalId && tombstones.get(orderTombstone(shopId, orderExternalId));
+  return order && order > shop ? order : shop;
+}
+
+function keyed<Row, More>(rows: readonly Row[], key: (row: Row) => string, more: More) {
+  return new Map(rows.map((row) => [key(row), { ...row, ...more }]));
+}
+
+function draftOrder(order: BatchState["orders"][number], keys: ReadonlyMap<string, string>): DraftOrder {
+  const { versionAt, versionRank, versionHash, customerId, identityId, ...rest } = order;
+  return {
+    ...rest,
+    version: { at: versionAt, rank: versionRank, hash: versionHash },
+    identity: (identityId && keys.get(identityId)) ?? null,
+    customerBefore: customerId,
+    told: null,
+    contact: null,
+    firstToldBy: null,
+    isChanged: false,
+  };
+}
+
+function draftProduct({ versionAt, versionHash, ...rest }: BatchState["products"][number]): DraftProduct {
+  return { ...rest, version: { at: versionAt, rank: 0, hash: versionHash }, told: null, isChanged: false };
+}

@@ -1,0 +1,61 @@
+import type { CanonicalEvent } from "~/connectors/canonical";
+import { type IdentityKey, identitiesOf, keyText } from "~/domain/customers/identity-key";
+import type { ReceivedDelivery } from "./delivery.schema";
+import type { ToldEvent } from "./told-event";
+import { orderTombstone, shopTombstone, subjectTombstone } from "./tombstone-texts";
+
+/** Everything stored that a batch may meet. */
+export type BatchKeys = {
+  deliveryIds: string[];
+  /** External ids of orders: told, removed, refunded or to be erased. */
+  orders: string[];
+  products: string[];
+  /** External ids of removed accounts. */
+  accounts: string[];
+  identities: IdentityKey[];
+  /** Key texts whose tombstones matter. */
+  tombstones: string[];
+};
+
+export function batchKeys(
+  deliveries: readonly ReceivedDelivery[],
+  told: readonly ToldEvent[],
+  shopId: string,
+): BatchKeys {
+  const events = told.map(({ event }) => event);
+  const identities = new Map<string, IdentityKey>();
+  for (const { event, evidence } of told) {
+    const named = "orderExternalIds" in event ? identitiesOf(event.person, shopId) : [];
+    for (const key of [...evidence.identities, ...named]) identities.set(keyText(key), key);
+  }
+  const orders = unique(events.flatMap(ordersOf));
+  return {
+    deliveryIds: deliveries.map(({ id }) => id),
+    orders,
+    products: unique(events.flatMap(productsOf)),
+    accounts: unique(events.flatMap((one) => (one.kind === "customer.removed" ? one.externalId : []))),
+    identities: [...identities.values()],
+    tombstones: unique([
+      shopTombstone(shopId),
+      ...identities.keys(),
+      ...orders.map((order) => orderTombstone(shopId, order)),
+      ...deliveries.flatMap(({ subject }) => subjectTombstone(shopId, subject) ?? []),
+    ]),
+  };
+}
+
+function ordersOf(event: CanonicalEvent): string[] {
+  if (event.kind === "order.state") return [event.order.externalId];
+  if (event.kind === "order.removed") return [event.externalId];
+  if (event.kind === "refund.recorded") return [event.refund.orderExternalId];
+  return "orderExternalIds" in event ? event.orderExternalIds : [];
+}
+
+function productsOf(event: CanonicalEvent): string[] {
+  if (event.kind === "product.state") return [event.product.externalId];
+  return event.kind === "product.removed" ? [event.externalId] : [];
+}
+
+function unique(texts: string[]): string[] {
+  return [...new Set(texts)];
+}

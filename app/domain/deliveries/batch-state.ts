@@ -1,0 +1,108 @@
+import * as z from "zod";
+import type { Profile } from "~/db/schema/profile";
+import { IDENTITY_KINDS } from "~/domain/customers/identity-key";
+import { OUTCOMES } from "./delivery.schema";
+
+/** Postgres writes times with any offset; here they compare as texts. */
+const instant = z.string().transform((text) => new Date(text).toISOString());
+
+const fact = <Value extends z.ZodType>(value: Value) =>
+  z
+    .object({ value, at: z.string(), hash: z.string(), source: z.enum(["shop", "person", "import"]) })
+    .optional();
+const text = z.string().nullable();
+
+const profile: z.ZodType<Profile> = z.object({
+  name: fact(z.string()),
+  email: fact(z.string()),
+  phone: fact(z.string()),
+  company: fact(z.string()),
+  address: fact(
+    z.object({ line1: text, line2: text, city: text, state: text, postcode: text, country: text }),
+  ),
+});
+
+const shop = z.object({
+  externalId: text,
+  currency: z.string(),
+  isSample: z.boolean(),
+  /** External ids of the organization's other shops on the platform. */
+  others: z.array(z.string()),
+});
+
+const storedOrder = z.object({
+  id: z.uuid(),
+  externalId: z.string(),
+  customerId: z.uuid().nullable(),
+  identityId: z.uuid().nullable(),
+  currency: z.string(),
+  refundedMinor: z.number(),
+  placedAt: instant,
+  versionAt: instant,
+  versionRank: z.number(),
+  versionHash: z.string(),
+  removedAt: instant.nullable(),
+  erasedAt: instant.nullable(),
+});
+
+const storedRefund = z.object({
+  id: z.uuid(),
+  externalId: z.string(),
+  orderExternalId: z.string(),
+  orderId: z.uuid().nullable(),
+  amountMinor: z.number(),
+  currency: z.string(),
+  reason: text,
+  refundedAt: instant.nullable(),
+});
+
+const storedProduct = z.object({
+  id: z.uuid(),
+  externalId: z.string(),
+  versionAt: instant,
+  versionHash: z.string(),
+  removedAt: instant.nullable(),
+});
+
+const storedRemoval = z.object({
+  kind: z.enum(["order", "product", "customer"]),
+  externalId: z.string(),
+  removedAt: instant.nullable(),
+  restoredAt: instant.nullable(),
+});
+
+const storedIdentity = z.object({
+  id: z.uuid(),
+  kind: z.enum(IDENTITY_KINDS),
+  namespace: z.string(),
+  value: z.string(),
+  customerId: z.uuid(),
+  isHub: z.boolean(),
+  profile,
+  firstSeenAt: instant,
+});
+
+const storedEdge = z.object({ fromId: z.uuid(), toId: z.uuid(), firstSeenAt: instant });
+
+const storedCustomer = z.object({
+  id: z.uuid(),
+  profile,
+  isSample: z.boolean(),
+  deletedAt: instant.nullable(),
+});
+
+/** What the database holds of everything that a batch may meet. */
+export const batchStateSchema = z.object({
+  shop: shop.nullable(),
+  applied: z.array(z.object({ id: z.uuid(), outcome: z.enum(OUTCOMES), reason: text })),
+  orders: z.array(storedOrder),
+  refunds: z.array(storedRefund),
+  products: z.array(storedProduct),
+  removals: z.array(storedRemoval),
+  identities: z.array(storedIdentity),
+  edges: z.array(storedEdge),
+  customers: z.array(storedCustomer),
+  tombstones: z.array(z.object({ keyHash: z.string(), erasedAt: instant })),
+});
+
+export type BatchState = z.output<typeof batchStateSchema>;

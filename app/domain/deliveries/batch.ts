@@ -1,0 +1,19 @@
+import type { Platform } from "~/connectors/connector";
+import type { TombstoneHasher } from "~/domain/customers/tombstones";
+import type { Actor } from "../context";
+import type { Interpreted } from "./interpret-delivery";
+
+/** The link through which deliveries came, as its inbox knows it. */
+export type Connection = { id: string; shopId: string; platform: Platform };
+
+/** Deliveries to apply in one transaction. */
+export type Batch = {
+  connection: Connection;
+  deliveries: readonly Interpreted[];
+  /** Whether these deliveries were recorded before and are applied once more on purpose. */
+  isReplay: boolean;
+  actor: Actor;
+  hasher: TombstoneHasher;
+  now: () => Date;
+  newId: () => string;
+};

@@ -1,0 +1,126 @@
+import { type SQL, sql } from "drizzle-orm";
+import * as z from "zod";
+import type { OrgTransaction } from "~/db/org-transaction";
+import { readRows } from "~/db/read-rows";
+import type { BatchKeys } from "./batch-keys";
+import { type BatchState, batchStateSchema } from "./batch-state";
+
+export type BatchQuestion = BatchKeys & {
+  shopId: string;
+  /** Tombstone hashes to look for. */
+  hashes: string[];
+  /** Identities to load besides those of the keys. */
+  identityIds: string[];
+  /** Bounds of the deliveries' received times: they choose the partitions. */
+  received: { from: string; to: string };
+};
+
+/**
+ * Everything that a batch may meet, in one statement. Identities come with all
+ * those that any chain of edges connects to them, except through a hub. Each key
+ * is compared by leakproof operators, so that indexes serve under row-level security.
+ */
+export async function readBatchState(tx: OrgTransaction, asked: BatchQuestion): Promise<BatchState> {
+  const result = await tx.execute(sql`
+    with recursive
+    order_rows as (
+      select * from orders where shop_id = ${asked.shopId}::uuid and external_id = any(${texts(asked.orders)})
+    ),
+    starts as (
+      select i.id
+      from unnest(
+        ${texts(asked.identities.map((key) => key.kind))},
+        ${texts(asked.identities.map((key) => key.namespace))},
+        ${texts(asked.identities.map((key) => key.value))}
+      ) as key(kind, namespace, value)
+      join identities i on i.kind = key.kind and i.namespace = key.namespace and i.value = key.value
+      union select identity_id from order_rows where identity_id is not null
+      union select id from identities where id = any(${sql.param(asked.identityIds)}::uuid[])
+    ),
+    component(id) as (
+      select id from starts
+      union
+      select e.to_id
+      from component c
+      join identities i on i.id = c.id and not i.is_hub
+      join identity_edges e on e.from_id = c.id
+    ),
+    nodes as (select i.* from component c join identities i on i.id = c.id)
+    select json_build_object(${sections(asked)}) as state`);
+  const [row] = readRows(z.object({ state: batchStateSchema }), result);
+  if (!row) throw new Error("the batch's state has no row");
+  return row.state;
+}
+
+function sections(asked: BatchQuestion): SQL {
+  const shop = sql`${asked.shopId}::uuid`;
+  const named = (name: string, rows: SQL) =>
+    sql`${sql.raw(`'${name}'`)}, (select coalesce(json_agg(r), '[]') from (${rows}) r)`;
+  return sql.join(
+    [
+      sql`'shop', (select json_build_object('externalId', external_id, 'currency', currency, 'isSample', is_sample,
+        'others', (select coalesce(json_agg(o.external_id), '[]') from shops o
+          where o.platform = s.platform and o.id <> s.id and o.external_id is not null))
+        from shops s where id = ${shop})`,
+      named(
+        "applied",
+        sql`select id, outcome, reason from deliveries
+          where id = any(${sql.param(asked.deliveryIds)}::uuid[])
+            and received_at between ${asked.received.from}::timestamptz and ${asked.received.to}::timestamptz`,
+      ),
+      named(
+        "orders",
+        sql`select id, external_id as "externalId", customer_id as "customerId", identity_id as "identityId",
+          currency, refunded_minor as "refundedMinor", placed_at as "placedAt", version_at as "versionAt",
+          version_rank as "versionRank", version_hash as "versionHash", removed_at as "removedAt",
+          erased_at as "erasedAt" from order_rows`,
+      ),
+      named(
+        "refunds",
+        sql`select id, external_id as "externalId", order_external_id as "orderExternalId", order_id as "orderId",
+          amount_minor as "amountMinor", currency, reason, refunded_at as "refundedAt" from refunds
+          where shop_id = ${shop} and order_external_id = any(${texts(asked.orders)})`,
+      ),
+      named(
+        "products",
+        sql`select id, external_id as "externalId", version_at as "versionAt", version_hash as "versionHash",
+          removed_at as "removedAt" from products
+          where shop_id = ${shop} and external_id = any(${texts(asked.products)})`,
+      ),
+      named("removals", removals(asked)),
+      named(
+        "identities",
+        sql`select id, kind, namespace, value, customer_id as "customerId", is_hub as "isHub", profile,
+          first_seen_at as "firstSeenAt" from nodes`,
+      ),
+      named(
+        "edges",
+        sql`select e.from_id as "fromId", e.to_id as "toId", e.first_seen_at as "firstSeenAt"
+          from nodes n join identity_edges e on e.from_id = n.id where not n.is_hub`,
+      ),
+      named(
+        "customers",
+        sql`select id, profile, is_sample as "isSample", deleted_at as "deletedAt" from customers
+          where id in (select customer_id from nodes)`,
+      ),
+      named(
+        "tombstones",
+        sql`select key_hash as "keyHash", erased_at as "erasedAt" from tombstones
+          where key_hash = any(${texts(asked.hashes)})`,
+      ),
+    ],
+    sql`, `,
+  );
+}
+
+function removals(asked: BatchQuestion): SQL {
+  const of = (kind: string, ids: string[]) =>
+    sql`select kind, external_id as "externalId", removed_at as "removedAt", restored_at as "restoredAt"
+      from removals where shop_id = ${asked.shopId}::uuid and kind = ${kind} and external_id = any(${texts(ids)})`;
+  return sql`${of("order", asked.orders)} union all ${of("product", asked.products)}
+    union all ${of("customer", asked.accounts)}`;
+}
+
+function texts(values: readonly string[]): SQL {
+  return sql`${sql.param([...values])}::text[]`;
+}

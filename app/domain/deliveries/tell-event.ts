@@ -1,0 +1,62 @@
+import type { CanonicalEvent } from "~/connectors/canonical";
+import { type BatchDraft, erasedUntil } from "./batch-draft";
+import type { ChangeKind } from "./delivery.schema";
+import { tellOrderRemoved, tellOrderState, tellRefund } from "./tell-order";
+import { tellPerson } from "./tell-person";
+import { tellProductRemoved, tellProductState } from "./tell-product";
+import { tellRemoved } from "./tell-removal";
+import type { ToldEvent } from "./told-event";
+
+/** What one event did. `isWithheld`: it names someone who was erased, so its body is not kept. */
+export type EventEffect = { outcome: "applied" | "stale"; changed: ChangeKind[]; isWithheld: boolean };
+
+/** Applies one event to the draft. Any order and any repetition of events ends in the same draft. */
+export function tellEvent(draft: BatchDraft, told: ToldEvent): EventEffect {
+  const { event } = told;
+  switch (event.kind) {
+    case "order.state":
+      return tellOrderState(draft, told, event);
+    case "order.removed":
+      return tellOrderRemoved(draft, told, event.externalId);
+    case "refund.recorded":
+      return tellRefund(draft, event.refund);
+    case "customer.state":
+    case "consent.changed":
+      return tellCustomer(draft, told);
+    case "customer.removed":
+      tellRemoved(draft, "customer", event.externalId, told.receivedAt);
+      return applied();
+    case "product.state":
+      return tellProductState(draft, told, event);
+    case "product.removed":
+      return tellProductRemoved(draft, told, event.externalId);
+    case "shop.uninstalled":
+      draft.isUninstalled = true;
+      return applied();
+    case "privacy.data_requested":
+      draft.acts.push(privacyAct("customer.data_requested", event));
+      return applied();
+    case "privacy.customer_erased":
+      draft.acts.push(privacyAct("customer.erasure_requested", event));
+      return { outcome: "applied", changed: ["customers", "orders"], isWithheld: true };
+    case "privacy.shop_erased":
+      draft.acts.push({ action: "shop.erased", subject: { kind: "shop", id: draft.shopId } });
+      return { outcome: "applied", changed: ["customers", "orders"], isWithheld: false };
+  }
+}
+
+function tellCustomer(draft: BatchDraft, { evidence }: ToldEvent): EventEffect {
+  const before = draft.consents.length;
+  const { isOutdated, isWithheld } = tellPerson(draft, evidence, erasedUntil(draft));
+  const isStale = isOutdated && draft.consents.length === before;
+  return { outcome: isStale ? "stale" : "applied", changed: ["customers"], isWithheld };
+}
+
+function applied(): EventEffect {
+  return { outcome: "applied", changed: [], isWithheld: false };
+}
+
+function privacyAct(action: string, event: Extract<CanonicalEvent, { orderExternalIds: string[] }>) {
+  const orders = event.orderExternalIds.length;
+  return { action, subject: { kind: "customer", id: null }, facts: { orders } };
+}
