@@ -53,7 +53,7 @@ function Palette({ slug, sections, onDone }: PaletteProps) {
     <Command shouldFilter={false} loop label={t("search.title")}>
       <div className="flex items-center gap-3 border-b border-line px-4">
         {isSearching ? (
-          <Spinner className="size-4.5 text-faint" />
+          <Spinner className="size-4.5! text-faint" />
         ) : (
           <Search aria-hidden="true" className="size-4.5 text-faint" />
         )}

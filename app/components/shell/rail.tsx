@@ -53,10 +53,10 @@ export function Rail({ organization, organizations, user, sections, onSearch, on
 function RailToggle() {
   const { t } = useTranslation("shell");
   const classes =
-    "hidden h-9 items-center gap-2.5 rounded-control px-2.5 text-base text-muted transition-colors hover:bg-hover hover:text-ink";
+    "hidden h-9 items-center gap-2.5 rounded-control text-base text-muted transition-colors hover:bg-hover hover:text-ink";
   return (
     <>
-      <button type="button" onClick={toggleRail} className={`${classes} lg:flex narrow:hidden`}>
+      <button type="button" onClick={toggleRail} className={`${classes} px-2.5 lg:flex narrow:hidden`}>
         <PanelLeft aria-hidden="true" className="size-4.5" strokeWidth={1.75} />
         {t("collapse")}
       </button>
@@ -65,7 +65,7 @@ function RailToggle() {
         onClick={toggleRail}
         title={t("expand")}
         aria-label={t("expand")}
-        className={`${classes} w-9 justify-center px-0 lg:narrow:flex`}
+        className={`${classes} w-9 justify-center lg:narrow:flex`}
       >
         <PanelLeft aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.75} />
       </button>

@@ -16,7 +16,7 @@ export default function ShortcutsDialog({ isOpen, onOpenChange, sections }: Shor
       title={t("shortcuts.title")}
       description={t("shortcuts.intro")}
     >
-      <div className="-mb-6 gap-x-10 sm:columns-2">
+      <div className="gap-x-10 sm:columns-2">
         <KeyList
           title={t("shortcuts.general")}
           rows={[
@@ -46,7 +46,7 @@ export default function ShortcutsDialog({ isOpen, onOpenChange, sections }: Shor
 
 function KeyList({ title, rows }: { title: string; rows: [label: string, keys: string[]][] }) {
   return (
-    <section className="mb-6 break-inside-avoid">
+    <section className="mb-6 break-inside-avoid last:mb-0">
       <h3 className="mb-1 text-sm font-medium text-faint">{title}</h3>
       <dl>
         {rows.map(([label, keys]) => (

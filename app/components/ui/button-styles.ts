@@ -3,18 +3,18 @@ import { cva, type VariantProps } from "class-variance-authority";
 /** What a button looks like, whether it is a <button> or a link. One `primary` per page. */
 export const buttonStyles = cva(
   [
-    "hit inline-flex shrink-0 items-center justify-center gap-2 rounded-control border border-transparent font-medium",
+    "hit inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-medium",
     "whitespace-nowrap transition-colors select-none",
     "disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
   ],
   {
     variants: {
       variant: {
-        primary: "bg-brand text-on-brand hover:bg-brand-hover",
+        primary: "border-transparent bg-brand text-on-brand hover:bg-brand-hover",
         secondary: "border-line bg-surface text-ink hover:bg-hover dark:bg-raised",
         ghost:
-          "text-muted hover:bg-hover hover:text-ink data-[state=open]:bg-hover data-[state=open]:text-ink",
-        danger: "bg-danger text-on-danger hover:bg-danger-hover",
+          "border-transparent text-muted hover:bg-hover hover:text-ink data-[state=open]:bg-hover data-[state=open]:text-ink",
+        danger: "border-transparent bg-danger text-on-danger hover:bg-danger-hover",
       },
       size: {
         small: "h-7 px-2.5 text-sm",

@@ -50,7 +50,7 @@ export const shell = {
     general: "Everywhere",
     goTo: "Go to",
     lists: "In lists",
-    palette: "Search and commands",
+    palette: "Find anything",
     search: "Search this page",
     help: "This list",
     close: "Close what is open",

@@ -50,7 +50,7 @@ export const shell = {
     general: "Di mana-mana",
     goTo: "Pergi ke",
     lists: "Dalam senarai",
-    palette: "Carian dan arahan",
+    palette: "Cari apa sahaja",
     search: "Cari dalam halaman ini",
     help: "Senarai ini",
     close: "Tutup yang sedang terbuka",
