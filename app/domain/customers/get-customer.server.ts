@@ -1,0 +1,115 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import * as z from "zod";
+import { checkedText } from "~/db/checked-text";
+import { shops } from "~/db/schema/connections";
+import { consents, customerSpend, customers, identities } from "~/db/schema/customers";
+import { AppError } from "~/lib/app-error";
+import type { OrgContext } from "../context";
+import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
+import { type ContactsView, contactsViewOf } from "./contacts-view";
+import { showContacts } from "./customer-columns.server";
+import { IDENTITY_KINDS } from "./identity-key";
+
+/**
+ * A customer's facts: contacts as the role may see them, spend per currency, the
+ * identities it is known by and the latest consent per channel. One in the trash is
+ * there too. Throws `not_found`.
+ */
+export async function getCustomer(ctx: OrgContext, { customerId }: { customerId: string }) {
+  if (!z.uuid().safeParse(customerId).success) throw new AppError("not_found", "errors:notFound");
+  const [entry, [customer], spend, known, decided] = await Promise.all([
+    ctx.db.entry(),
+    ctx.db.read(selectCustomer(ctx, customerId)),
+    ctx.db.read(selectSpend(ctx, customerId)),
+    ctx.db.read(selectIdentities(ctx, customerId)),
+    ctx.db.read(selectConsents(ctx, customerId)),
+  ]);
+  if (!customer) throw new AppError("not_found", "errors:notFound");
+  const view = contactsViewOf(entry.role);
+  const { profile, ...facts } = showContacts(customer, view);
+  return {
+    ...facts,
+    phoneRaw: view.isMasked ? null : customer.phoneRaw,
+    address: view.address(profile.address?.value ?? null),
+    areContactsMasked: view.isMasked,
+    spend,
+    identities: known.map((identity) => showIdentity(identity, view)),
+    consents: decided,
+  };
+}
+
+export type CustomerView = Awaited<ReturnType<typeof getCustomer>>;
+
+function selectCustomer({ db }: OrgContext, id: string) {
+  return db.orm
+    .select({
+      id: customers.id,
+      name: customers.name,
+      email: customers.email,
+      phone: customers.phone,
+      phoneRaw: customers.phoneRaw,
+      company: customers.company,
+      profile: customers.profile,
+      ordersCount: customers.ordersCount,
+      firstOrderAt: customers.firstOrderAt,
+      lastOrderAt: customers.lastOrderAt,
+      mergedInto: customers.mergedInto,
+      isSample: customers.isSample,
+      createdAt: customers.createdAt,
+      deletedAt: customers.deletedAt,
+    })
+    .from(customers)
+    .where(eq(customers.id, id));
+}
+
+function selectSpend({ db }: OrgContext, id: string) {
+  return db.orm
+    .select({
+      currency: customerSpend.currency,
+      ordersCount: customerSpend.ordersCount,
+      grossMinor: customerSpend.grossMinor,
+      refundedMinor: customerSpend.refundedMinor,
+      netMinor: customerSpend.netMinor,
+    })
+    .from(customerSpend)
+    .where(eq(customerSpend.customerId, id))
+    .orderBy(desc(customerSpend.ordersCount), customerSpend.currency);
+}
+
+function selectIdentities({ db }: OrgContext, id: string) {
+  return db.orm
+    .select({
+      id: identities.id,
+      kind: checkedText(identities.kind, IDENTITY_KINDS),
+      value: identities.value,
+      isHub: identities.isHub,
+      shopName: shops.name,
+      platform: shops.platform,
+    })
+    .from(identities)
+    .leftJoin(shops, and(eq(shops.orgId, identities.orgId), sql`${shops.id}::text = ${identities.namespace}`))
+    .where(eq(identities.customerId, id))
+    .orderBy(identities.firstSeenAt, identities.id)
+    .limit(50);
+}
+
+/** The latest decision per channel, under whichever of the customer's addresses it was made. */
+function selectConsents({ db }: OrgContext, id: string) {
+  return db.orm
+    .selectDistinctOn([consents.channel, consents.purpose], {
+      channel: checkedText(consents.channel, CONSENT_CHANNELS),
+      state: checkedText(consents.state, CONSENT_STATES),
+      source: checkedText(consents.source, CONSENT_SOURCES),
+      decidedAt: consents.decidedAt,
+    })
+    .from(consents)
+    .innerJoin(identities, and(eq(identities.orgId, consents.orgId), eq(identities.id, consents.identityId)))
+    .where(eq(identities.customerId, id))
+    .orderBy(consents.channel, consents.purpose, desc(consents.decidedAt), desc(consents.recordedAt));
+}
+
+function showIdentity<T extends { kind: string; value: string }>(identity: T, view: ContactsView): T {
+  if (identity.kind === "email") return { ...identity, value: view.email(identity.value) ?? "" };
+  if (identity.kind === "phone") return { ...identity, value: view.phone(identity.value) ?? "" };
+  return identity;
+}

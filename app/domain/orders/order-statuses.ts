@@ -1,0 +1,13 @@
+import type { OrderStatus } from "~/connectors/canonical";
+
+/** In the order of a sale. */
+export const ORDER_STATUSES = [
+  "draft",
+  "pending",
+  "on_hold",
+  "paid",
+  "fulfilled",
+  "cancelled",
+  "failed",
+  "refunded",
+] as const satisfies readonly OrderStatus[];
