@@ -7,6 +7,8 @@ const load = () => import("./account-panel");
 const AccountPanel = lazy(load);
 
 type AccountMenuProps = {
+  /** Of the organization whose pages the profile opens among. */
+  slug: string;
   user: ShellUser;
   onHelp: () => void;
   side?: "top" | "bottom";
@@ -16,13 +18,13 @@ type AccountMenuProps = {
 };
 
 /** The button of the account menu. */
-export function AccountMenu({ user, onHelp, side = "top", className, children }: AccountMenuProps) {
+export function AccountMenu({ slug, user, onHelp, side = "top", className, children }: AccountMenuProps) {
   const { t } = useTranslation("shell");
   return (
     <MenuButton
       onIntent={load}
       menu={(button) => (
-        <AccountPanel user={user} onHelp={onHelp} side={side}>
+        <AccountPanel slug={slug} user={user} onHelp={onHelp} side={side}>
           {button}
         </AccountPanel>
       )}

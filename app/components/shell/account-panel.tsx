@@ -20,6 +20,7 @@ import { isTheme, type ShellUser, THEMES } from "./shell-types";
 const THEME_ICONS = { light: Sun, dark: Moon, system: Monitor };
 
 type AccountPanelProps = {
+  slug: string;
   user: ShellUser;
   onHelp: () => void;
   side: "top" | "bottom";
@@ -27,7 +28,7 @@ type AccountPanelProps = {
 };
 
 /** Who is signed in, how the product looks to them, and the way out; its own chunk, opened by `AccountMenu`. */
-export default function AccountPanel({ user, onHelp, side, children }: AccountPanelProps) {
+export default function AccountPanel({ slug, user, onHelp, side, children }: AccountPanelProps) {
   const { t } = useTranslation("shell");
   const language = useLanguage();
   const theme = useShownTheme(user.theme);
@@ -42,7 +43,7 @@ export default function AccountPanel({ user, onHelp, side, children }: AccountPa
         </div>
         <MenuSeparator />
         <MenuItem asChild>
-          <Link to="/account">
+          <Link to={`/o/${slug}/settings/profile`}>
             <UserRound aria-hidden="true" className="text-muted" />
             {t("account.profile")}
           </Link>
@@ -77,7 +78,7 @@ export default function AccountPanel({ user, onHelp, side, children }: AccountPa
 function LogOutItem() {
   const { t } = useTranslation("shell");
   return (
-    <Form method="post" action="/logout">
+    <Form method="post" action="/log-out">
       <MenuItem asChild>
         <button type="submit" className="w-full">
           <LogOut aria-hidden="true" className="text-muted" />

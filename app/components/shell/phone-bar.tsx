@@ -23,7 +23,13 @@ export function PhoneBar({ organization, organizations, user, onSearch, onHelp }
       <button type="button" onClick={onSearch} aria-label={t("search.button")} className={buttonStyles}>
         <Search aria-hidden="true" className="size-5" />
       </button>
-      <AccountMenu user={user} onHelp={onHelp} side="bottom" className={buttonStyles}>
+      <AccountMenu
+        slug={organization.slug}
+        user={user}
+        onHelp={onHelp}
+        side="bottom"
+        className={buttonStyles}
+      >
         <Avatar name={user.name} />
       </AccountMenu>
     </header>

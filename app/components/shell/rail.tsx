@@ -37,6 +37,7 @@ export function Rail({ organization, organizations, user, sections, onSearch, on
       <div className="mt-auto grid gap-1">
         <RailToggle />
         <AccountMenu
+          slug={organization.slug}
           user={user}
           onHelp={onHelp}
           className="flex h-11 w-full min-w-0 items-center gap-2.5 rounded-control px-2 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover narrow:w-9 narrow:justify-center narrow:px-0"
