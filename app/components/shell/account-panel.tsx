@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Link, useSubmit } from "@remix-run/react";
 import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
@@ -77,14 +77,12 @@ export default function AccountPanel({ slug, user, onHelp, side, children }: Acc
 
 function LogOutItem() {
   const { t } = useTranslation("shell");
+  const submit = useSubmit();
+  // A form inside the menu would be gone, with the menu, before it is sent.
+  const logOut = () => submit(null, { method: "post", action: "/log-out" });
   return (
-    <Form method="post" action="/log-out">
-      <MenuItem asChild>
-        <button type="submit" className="w-full">
-          <LogOut aria-hidden="true" className="text-muted" />
-          {t("account.logOut")}
-        </button>
-      </MenuItem>
-    </Form>
+    <MenuItem icon={LogOut} onSelect={logOut}>
+      {t("account.logOut")}
+    </MenuItem>
   );
 }

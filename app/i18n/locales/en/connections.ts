@@ -36,6 +36,19 @@ export const connections = {
     body: "It takes about five minutes: choose the platform, copy an address and a secret into it, and watch the first order arrive.",
     action: "Connect a shop",
   },
+  errors: {
+    nameMissing: "Give the connection a name.",
+    nameTooLong: "Use at most 80 characters.",
+    nameCharacters: "Use letters, numbers and ordinary signs only.",
+    woocommerceAddressWrong: "Enter the shop's address as in your browser, for example kedai-aina.my.",
+    shopifyAddressWrong:
+      "Enter the address that ends with .myshopify.com. You find it in Shopify under Settings, Domains.",
+    secretMissing: "Paste the secret that the shop shows you.",
+    secretWrong: "This does not look like the secret. Copy it again, without spaces before or after it.",
+    alreadyConnected: "This shop is already connected. Open that connection instead, or remove it first.",
+    changedMeanwhile:
+      "Somebody changed this connection meanwhile. Load the page again, then repeat your change.",
+  },
   new: {
     title: "Connect a shop",
     choose: "Which platform is the shop on?",

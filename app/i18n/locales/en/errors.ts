@@ -5,6 +5,8 @@ export const errors = {
   databaseUnavailable:
     "The database does not answer right now. Orders are still being received and nothing is lost. Try again in a minute.",
   forbidden: "Your role does not allow this. Ask an Admin of the organization if you need it.",
+  badPage: "This page of the list no longer exists. Go back to the start of the list.",
+  invalid: "Something in the form is not right yet. See what is marked.",
   internal:
     "Something went wrong on our side. Try again; if it stays, write to us and mention the number below.",
   network: "The connection was lost. Check your network and try again.",

@@ -18,6 +18,13 @@ export const settings = {
     saved: "Saved.",
     readOnly: "Only Admins change these.",
   },
+  errors: {
+    nameMissing: "Give the organization a name.",
+    nameTooLong: "Use at most 80 characters.",
+    tooLong: "This is too long. Shorten it.",
+    characters: "Use letters, numbers and ordinary signs only.",
+    website: "Enter a website such as kedai-aina.my.",
+  },
   members: {
     title: "Members",
     name: "Name",

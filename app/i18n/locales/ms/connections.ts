@@ -36,6 +36,20 @@ export const connections = {
     body: "Kira-kira lima minit sahaja: pilih platform, salin satu alamat dan satu kunci rahsia ke dalamnya, dan lihat pesanan pertama sampai.",
     action: "Sambungkan kedai",
   },
+  errors: {
+    nameMissing: "Beri nama kepada sambungan ini.",
+    nameTooLong: "Gunakan paling banyak 80 aksara.",
+    nameCharacters: "Gunakan huruf, nombor dan tanda biasa sahaja.",
+    woocommerceAddressWrong: "Masukkan alamat kedai seperti dalam pelayar anda, contohnya kedai-aina.my.",
+    shopifyAddressWrong:
+      "Masukkan alamat yang berakhir dengan .myshopify.com. Anda boleh mencarinya di Shopify, di bawah Settings, Domains.",
+    secretMissing: "Tampal kunci rahsia yang ditunjukkan oleh kedai.",
+    secretWrong:
+      "Ini tidak nampak seperti kunci rahsia. Salin sekali lagi, tanpa ruang di depan atau di belakangnya.",
+    alreadyConnected: "Kedai ini sudah disambungkan. Buka sambungan itu, atau buang dahulu.",
+    changedMeanwhile:
+      "Ada orang lain mengubah sambungan ini. Muat semula halaman, kemudian ulang perubahan anda.",
+  },
   new: {
     title: "Sambungkan kedai",
     choose: "Kedai anda di platform mana?",

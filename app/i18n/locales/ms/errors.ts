@@ -6,6 +6,8 @@ export const errors = {
     "Pangkalan data tidak menjawab sekarang. Pesanan masih diterima dan tiada apa yang hilang. Cuba lagi sebentar.",
   forbidden:
     "Peranan anda tidak membenarkan tindakan ini. Minta bantuan Pentadbir organisasi jika anda memerlukannya.",
+  badPage: "Halaman senarai ini sudah tiada. Kembali ke permulaan senarai.",
+  invalid: "Ada yang belum betul dalam borang ini. Lihat bahagian yang ditandakan.",
   internal:
     "Ada masalah di pihak kami. Cuba lagi; jika masih berlaku, hubungi kami dan nyatakan nombor di bawah.",
   network: "Sambungan terputus. Semak rangkaian anda dan cuba lagi.",

@@ -18,6 +18,13 @@ export const settings = {
     saved: "Sudah disimpan.",
     readOnly: "Hanya Pentadbir boleh mengubahnya.",
   },
+  errors: {
+    nameMissing: "Beri nama kepada organisasi ini.",
+    nameTooLong: "Gunakan paling banyak 80 aksara.",
+    tooLong: "Terlalu panjang. Pendekkan sedikit.",
+    characters: "Gunakan huruf, nombor dan tanda biasa sahaja.",
+    website: "Masukkan laman web, contohnya kedai-aina.my.",
+  },
   members: {
     title: "Ahli",
     name: "Nama",
