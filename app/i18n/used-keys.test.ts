@@ -19,7 +19,8 @@ function hasText(namespace: string, key: string): boolean {
 }
 
 /** Keys that a source names and no text has. */
-function missingKeys(source: string): string[] {
+function missingKeys(text: string): string[] {
+  const source = text.replace(/\/\*[\s\S]*?\*\//g, "");
   const named = [...source.matchAll(/["'`]([a-zA-Z]+):([a-zA-Z][\w.]*\w)(?:\?[^"'`]*)?["'`]/g)]
     .filter(([, namespace = ""]) => namespace in ALL)
     .filter(([, namespace = "", key = ""]) => !hasText(namespace, key))
