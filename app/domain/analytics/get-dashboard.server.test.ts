@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { createOrderRows, type OrderRow } from "../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
+import { createSalesRows, type SaleRow } from "../../../tests/factories/sales-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { getDashboard } from "./get-dashboard.server";
 
 const database = await createTestDatabase();
 
-async function seller(orders: OrderRow[], zone = "Asia/Kuala_Lumpur") {
+async function seller(orders: SaleRow[], zone = "Asia/Kuala_Lumpur") {
   const member = await createMember(database, { timeZone: zone });
-  const rows = await createOrderRows(database, member.orgId);
+  const rows = await createSalesRows(database, member.orgId);
   for (const order of orders) await rows.addOrder(order);
   return { member, rows };
 }

@@ -1,5 +1,8 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm";
-import { connections, shops } from "~/db/schema/connections";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import * as z from "zod";
+import type { OrderStatus } from "~/connectors/canonical";
+import { readRows } from "~/db/read-rows";
+import { shops } from "~/db/schema/connections";
 import { customers } from "~/db/schema/customers";
 import { orders } from "~/db/schema/orders";
 import { localDays } from "~/lib/local-days";
@@ -12,16 +15,16 @@ const LATEST_ORDERS = 8;
 
 /**
  * Everything the dashboard shows, in one batch: sales per currency, new and
- * returning customers, the latest orders, and whether a shop is connected yet.
+ * returning customers, the latest orders, and what there is of shops.
  */
 export async function getDashboard(ctx: OrgContext) {
-  const [entry, windows, days, buyers, latestOrders, [connected]] = await Promise.all([
+  const [entry, windows, days, buyers, latestOrders, shopFacts] = await Promise.all([
     ctx.db.entry(),
     listSalesByWindow(ctx),
     listSalesByDay(ctx),
     listBuyersByWindow(ctx),
     listLatestOrders(ctx),
-    ctx.db.read(ctx.db.orm.select({ count: count() }).from(connections).where(isNull(connections.removedAt))),
+    getShopFacts(ctx),
   ]);
   const { currency, timeZone } = entry.organization;
   const localDayNames = localDays(ctx.now(), timeZone, 2 * MONTH_DAYS);
@@ -30,7 +33,7 @@ export async function getDashboard(ctx: OrgContext) {
     sales: salesByCurrency(windows, days, { currency, days: localDayNames }),
     buyers,
     latestOrders,
-    isConnected: (connected?.count ?? 0) > 0,
+    ...shopFacts,
   };
 }
 
@@ -41,7 +44,7 @@ function listLatestOrders({ db }: OrgContext) {
       .select({
         id: orders.id,
         number: orders.number,
-        status: orders.status,
+        status: sql<OrderStatus>`${orders.status}`,
         currency: orders.currency,
         totalMinor: orders.totalMinor,
         placedAt: orders.placedAt,
@@ -57,4 +60,15 @@ function listLatestOrders({ db }: OrgContext) {
       .orderBy(sql`${orders.placedAt} desc nulls last`, sql`${orders.id} desc nulls last`)
       .limit(LATEST_ORDERS),
   );
+}
+
+const shopFactsRow = z.object({ isConnected: z.boolean(), hasSample: z.boolean() });
+
+/** Whether a shop is connected, and whether there is sample data. */
+async function getShopFacts({ db }: OrgContext) {
+  const query = sql`
+    select exists (select from connections where removed_at is null) as "isConnected",
+      exists (select from shops where is_sample) as "hasSample"`;
+  const [facts] = readRows(shopFactsRow, await db.read(db.orm.execute(query)));
+  return { isConnected: facts?.isConnected === true, hasSample: facts?.hasSample === true };
 }

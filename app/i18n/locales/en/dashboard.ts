@@ -2,7 +2,6 @@ export const dashboard = {
   title: "Dashboard",
   today: "Today",
   last30Days: "Last 30 days",
-  period: { today: "Today", days7: "7 days", days30: "30 days", days90: "90 days" },
   against: {
     yesterday: "vs yesterday by now",
     before: "vs the {{days}} days before",
@@ -22,7 +21,7 @@ export const dashboard = {
     averageOrder: "Revenue divided by orders.",
     newCustomers: "Customers whose first counted order was placed in this time.",
     returningCustomers: "Customers who ordered in this time and had ordered before.",
-    refunds: "What was given back in this time, whenever the order was placed.",
+    refunds: "What was given back of the orders placed in this time. It counts on the day of its order.",
   },
   chart: {
     title: "Revenue per day",
@@ -31,7 +30,6 @@ export const dashboard = {
     before: "The days before",
   },
   latest: { title: "Latest orders", all: "All orders", live: "Live" },
-  currencies: "By currency",
   zone: "Days begin at midnight in {{zone}}.",
   sample: {
     title: "You are looking at sample data",
@@ -39,12 +37,21 @@ export const dashboard = {
     remove: "Remove the sample data",
     confirmTitle: "Remove the sample data?",
     confirm: "All sample customers, orders and products go for good. What came from your shops stays.",
+    removing: "Removing the sample data",
+    later: "Nearly done: a sample shop is still being switched off. Try again in a few minutes.",
     removed: "The sample data is gone.",
   },
-  empty: {
-    title: "Connect your shop to begin",
-    body: "As soon as the first order arrives, you see it here together with the customer who placed it.",
-    action: "Connect a shop",
+  currency: "Currency",
+  guest: "No customer",
+  steps: {
+    title: "Two steps to your first customer",
+    connect: "Connect a shop",
+    connectBody: "Copy an address and a secret into WooCommerce or Shopify. It takes about five minutes.",
+    order: "Receive an order",
+    orderBody: "Place a test order or wait for the next buyer. It appears here by itself.",
+    done: "Done",
+    toConnections: "See the connection",
+    askManager: "Ask an Admin or Manager of the organization to connect a shop.",
   },
   emptyChart: "No orders in this time yet.",
 };

@@ -2,7 +2,6 @@ export const dashboard = {
   title: "Papan pemuka",
   today: "Hari ini",
   last30Days: "30 hari lepas",
-  period: { today: "Hari ini", days7: "7 hari", days30: "30 hari", days90: "90 hari" },
   against: {
     yesterday: "berbanding semalam waktu ini",
     before: "berbanding {{days}} hari sebelumnya",
@@ -22,7 +21,7 @@ export const dashboard = {
     averageOrder: "Jualan dibahagi dengan bilangan pesanan.",
     newCustomers: "Pelanggan yang pesanan pertamanya dibuat dalam tempoh ini.",
     returningCustomers: "Pelanggan yang membeli dalam tempoh ini dan pernah membeli sebelumnya.",
-    refunds: "Wang yang dipulangkan dalam tempoh ini, tidak kira bila pesanannya dibuat.",
+    refunds: "Wang yang dipulangkan bagi pesanan dalam tempoh ini. Ia dikira pada hari pesanannya dibuat.",
   },
   chart: {
     title: "Jualan sehari",
@@ -31,7 +30,6 @@ export const dashboard = {
     before: "Tempoh sebelumnya",
   },
   latest: { title: "Pesanan terkini", all: "Semua pesanan", live: "Langsung" },
-  currencies: "Ikut mata wang",
   zone: "Hari bermula pada tengah malam waktu {{zone}}.",
   sample: {
     title: "Anda sedang melihat data contoh",
@@ -39,12 +37,21 @@ export const dashboard = {
     remove: "Buang data contoh",
     confirmTitle: "Buang data contoh?",
     confirm: "Semua pelanggan, pesanan dan produk contoh akan hilang terus. Data daripada kedai anda kekal.",
+    removing: "Data contoh sedang dibuang",
+    later: "Hampir selesai: satu kedai contoh masih dimatikan. Cuba lagi dalam beberapa minit.",
     removed: "Data contoh sudah dibuang.",
   },
-  empty: {
-    title: "Sambungkan kedai anda untuk bermula",
-    body: "Sebaik sahaja pesanan pertama masuk, anda nampak pesanan itu di sini bersama pembelinya.",
-    action: "Sambungkan kedai",
+  currency: "Mata wang",
+  guest: "Tiada pelanggan",
+  steps: {
+    title: "Dua langkah ke pelanggan pertama anda",
+    connect: "Sambungkan kedai",
+    connectBody: "Salin alamat dan rahsia ke dalam WooCommerce atau Shopify. Lebih kurang lima minit sahaja.",
+    order: "Terima pesanan",
+    orderBody: "Buat pesanan ujian atau tunggu pembeli seterusnya. Ia muncul di sini dengan sendirinya.",
+    done: "Selesai",
+    toConnections: "Lihat sambungan",
+    askManager: "Minta Pentadbir atau Pengurus organisasi menyambungkan kedai.",
   },
   emptyChart: "Belum ada pesanan dalam tempoh ini.",
 };
