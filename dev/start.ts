@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { EVERY_FEW_MINUTES } from "../workers/cron/schedules";
 import { welcome } from "./demo/welcome";
 import { isPortFree } from "./free-port";
@@ -35,9 +36,9 @@ async function run(place: Place, url: string, { closers, toldToStop }: Life): Pr
   console.log("Starting OruCRM: database, migrations, demo data, app…");
   const backstage = await openBackstage(place, url);
   closers.push(() => backstage.stop());
-  publishFacts(place, backstage.facts);
   const app = startApp(place);
   closers.push(() => app.stop());
+  publishFacts(place, backstage.facts, app.pid);
   const ends = [
     toldToStop.then(() => "told" as const),
     app.ended.then(() => "app" as const),
@@ -54,9 +55,13 @@ async function run(place: Place, url: string, { closers, toldToStop }: Life): Pr
   if (ended !== "told") throw new Refusal(`The ${ended} ended by itself. Start again with "npm run dev".`);
 }
 
+/** Waits a moment, because a stack that was just ended gives its port back with a delay. */
 async function requireFreePort(port: number): Promise<void> {
-  // The other family too: a browser may take "localhost" for either.
-  if ((await isPortFree(port, "127.0.0.1")) && (await isPortFree(port, "::1"))) return;
+  for (let tries = 0; tries < 10; tries++) {
+    // The other family too: a browser may take "localhost" for either.
+    if ((await isPortFree(port, "127.0.0.1")) && (await isPortFree(port, "::1"))) return;
+    await sleep(200);
+  }
   throw new Refusal(
     `Another program uses port ${port}. Stop it, or choose another port: PORT=${port + 1} npm run dev`,
   );

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Place, PROJECT } from "./place";
@@ -8,7 +8,10 @@ const REMIX = join(PROJECT, "node_modules/@remix-run/dev/dist/cli.js");
 const QUIET = { WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false" };
 const PATIENCE_MS = 5_000;
 
+export const VITE_COMMAND = "vite:dev";
+
 export type AppProcess = {
+  pid: number;
   ended: Promise<void>;
   /** Ends Vite and the workerd processes it started. */
   stop(): Promise<void>;
@@ -20,7 +23,7 @@ export type AppProcess = {
  */
 export function startApp(place: Place): AppProcess {
   const options = ["--host", "127.0.0.1", "--port", String(place.port), "--strictPort", "--logLevel", "warn"];
-  const child = spawn(process.execPath, [REMIX, "vite:dev", ...options], {
+  const child = spawn(process.execPath, [REMIX, VITE_COMMAND, ...options], {
     cwd: PROJECT,
     detached: true,
     stdio: ["ignore", "inherit", "inherit"],
@@ -30,21 +33,24 @@ export function startApp(place: Place): AppProcess {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
+  const pid = child.pid;
+  if (pid === undefined) throw new Error("Vite could not be started.");
   return {
+    pid,
     ended,
     stop: async () => {
-      signal(child, "SIGTERM");
+      signalGroup(pid, "SIGTERM");
       await Promise.race([ended, sleep(PATIENCE_MS, undefined, { ref: false })]);
-      signal(child, "SIGKILL");
+      signalGroup(pid, "SIGKILL");
       await ended;
     },
   };
 }
 
-/** To the whole group; nothing happens when it is gone. */
-function signal(child: ChildProcess, name: NodeJS.Signals): void {
+/** Signals a process and all that it started; nothing happens when they are gone. */
+export function signalGroup(leader: number, name: NodeJS.Signals): void {
   try {
-    if (child.pid !== undefined) process.kill(-child.pid, name);
+    process.kill(-leader, name);
   } catch {
     // No such process: it has ended.
   }

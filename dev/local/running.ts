@@ -2,13 +2,15 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import * as z from "zod";
 import { commandLineOf } from "../command-line-of";
 import { demoSchema } from "../demo/demo";
+import { signalGroup, VITE_COMMAND } from "./app-process";
 import { readJson, writeJson } from "./json-file";
 import type { Place } from "./place";
 
 const runningSchema = z.object({
   pid: z.number(),
   url: z.string(),
-  /** Absent while the stack is being set up. */
+  /** Of Vite, which leads a process group. This and the facts are absent while the stack is being set up. */
+  appPid: z.number().optional(),
   facts: demoSchema.extend({ url: z.string(), databaseUrl: z.string() }).optional(),
 });
 
@@ -28,7 +30,7 @@ export function claimPlace(place: Place, url: string): Running | null {
   mkdirSync(place.folder, { recursive: true });
   const running = findRunning(place);
   if (running) return running;
-  rmSync(place.running, { force: true });
+  endLeftover(place);
   try {
     // Of two that start at the same moment, one makes the file.
     writeFileSync(place.running, JSON.stringify({ pid: process.pid, url }), { flag: "wx", mode: 0o600 });
@@ -40,8 +42,15 @@ export function claimPlace(place: Place, url: string): Running | null {
   }
 }
 
-export function publishFacts(place: Place, facts: Facts): void {
-  writeJson(place.running, { pid: process.pid, url: facts.url, facts });
+/** The app of a stack that was killed goes on and keeps the port: it is ended. */
+function endLeftover(place: Place): void {
+  const appPid = readJson(place.running, runningSchema)?.appPid;
+  if (appPid !== undefined && commandLineOf(appPid)?.includes(VITE_COMMAND)) signalGroup(appPid, "SIGKILL");
+  rmSync(place.running, { force: true });
+}
+
+export function publishFacts(place: Place, facts: Facts, appPid: number): void {
+  writeJson(place.running, { pid: process.pid, url: facts.url, appPid, facts });
 }
 
 export function releasePlace(place: Place): void {
