@@ -13,7 +13,10 @@ const detector = new RemixI18Next({
   detection: {
     supportedLanguages: [...LANGUAGES],
     fallbackLanguage: DEFAULT_LANGUAGE,
-    order: ["searchParams", "header"],
+    order: ["searchParams", "custom"],
+    // The library's own reading of the header looks at the first language alone; a browser
+    // that asks for Chinese and then Malay gets Malay. Regions do not matter: ms-MY is ms.
+    findLocale: async (request) => request.headers.get("Accept-Language")?.replace(/-\w+/g, "") ?? null,
   },
 });
 
