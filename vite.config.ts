@@ -44,6 +44,8 @@ const WITHOUT_CODE = [
 const preBundled = [...Object.keys(dependencies).filter((name) => !WITHOUT_CODE.includes(name)), ...SUBPATHS];
 
 export default defineConfig(({ command }) => ({
+  // Stacks on several ports run beside each other; one cache would be optimized under the other's feet.
+  ...(local && { cacheDir: `${local.statePath}/vite` }),
   plugins: [
     // Development runs the Worker entry in workerd with hot reload. The production
     // build is Remix alone; wrangler bundles the same entry around it.
