@@ -57,6 +57,11 @@ export type ChangePassword = z.output<typeof changePasswordSchema>;
 export const updateProfileSchema = z.object({ name, language: z.enum(LANGUAGES), theme: z.enum(THEMES) });
 export type UpdateProfile = Partial<z.output<typeof updateProfileSchema>>;
 
+/** The profile page's two forms. */
+export const profileFormSchema = updateProfileSchema.extend({ intent: z.literal("profile") });
+export const passwordFormSchema = changePasswordSchema.extend({ intent: z.literal("password") });
+export const profilePageSchema = z.discriminatedUnion("intent", [profileFormSchema, passwordFormSchema]);
+
 /** One choice from the account menu. */
 export const preferenceSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("theme"), theme: z.enum(THEMES) }),

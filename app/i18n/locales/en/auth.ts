@@ -35,6 +35,7 @@ export const auth = {
     sent: "We have sent a link to {{email}}. Open it to verify that the address is yours.",
     sentHint: "Nothing there after a minute? Look in the spam folder, or have it sent again.",
     resend: "Send it again",
+    resendLater: "That was a little too often. Wait a few minutes, then have it sent again.",
     resent: "Sent again. The earlier link no longer works.",
     title: "Verify your email",
     lead: "One press, and “{{organization}}” is ready for {{email}}.",

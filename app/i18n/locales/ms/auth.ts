@@ -35,6 +35,7 @@ export const auth = {
     sent: "Kami sudah menghantar pautan ke {{email}}. Buka pautan itu untuk mengesahkan alamat ini milik anda.",
     sentHint: "Belum sampai selepas seminit? Semak folder spam, atau minta hantar semula.",
     resend: "Hantar semula",
+    resendLater: "Terlalu kerap. Tunggu beberapa minit, kemudian minta hantar semula.",
     resent: "Sudah dihantar semula. Pautan yang lama tidak boleh digunakan lagi.",
     title: "Sahkan e-mel anda",
     lead: "Satu tekan sahaja, dan “{{organization}}” sedia untuk {{email}}.",

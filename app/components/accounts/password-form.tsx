@@ -1,0 +1,42 @@
+import { useActionData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type * as z from "zod";
+import type { passwordFormSchema } from "~/domain/accounts/accounts.schema";
+import { PASSWORD_MIN } from "~/domain/accounts/password-length";
+import { ActionForm } from "../forms/action-form";
+import { FormField } from "../forms/form-field";
+import { SubmitButton } from "../forms/submit-button";
+import { useActionForm } from "../forms/use-action-form";
+import { answerOf } from "./answer-of";
+
+/** A new password, for who knows the present one. */
+export function PasswordForm({ email }: { email: string }) {
+  const { t } = useTranslation("auth");
+  const [form, fields] = useActionForm<z.input<typeof passwordFormSchema>>({
+    id: "password",
+    lastResult: answerOf("password", useActionData()),
+  });
+  return (
+    <ActionForm form={form}>
+      {/* Password managers file the new password under this name. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <FormField
+        field={fields.currentPassword}
+        label={t("fields.currentPassword")}
+        type="password"
+        autoComplete="current-password"
+      />
+      <FormField
+        field={fields.newPassword}
+        label={t("fields.newPassword")}
+        help={t("help.password", { min: PASSWORD_MIN })}
+        type="password"
+        autoComplete="new-password"
+        minLength={PASSWORD_MIN}
+      />
+      <SubmitButton name="intent" value="password" className="justify-self-start">
+        {t("profile.changePassword")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
