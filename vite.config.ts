@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
@@ -21,31 +22,40 @@ const local = process.env.ORUCRM_LOCAL
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
   dependencies: Record<string, string>;
 };
-const SUBPATHS = [
+// Everything is pre-bundled at once: an optimization amid a request would reload the Worker, and the
+// page with a second React, under it.
+const ON_SERVER = [
+  "@neondatabase/serverless",
   "@oslojs/crypto/random",
   "@oslojs/crypto/sha2",
-  "@conform-to/zod/v4",
+  "@oslojs/encoding",
+  "@remix-run/cloudflare",
+  "bcryptjs",
+  "drizzle-orm",
   "drizzle-orm/neon-http",
   "drizzle-orm/neon-serverless",
   "drizzle-orm/pg-core",
+  "isbot",
+  "jose",
   "libphonenumber-js/min",
   "react-dom/server",
-  "react/jsx-dev-runtime",
-  "react/jsx-runtime",
   "remix-i18next/server",
 ];
-const WITHOUT_CODE = [
-  "@conform-to/zod",
-  "@fontsource-variable/inter",
-  "@oslojs/crypto",
-  "libphonenumber-js",
-  "remix-i18next",
+const ON_BOTH_SIDES = [
+  "react-dom",
+  "@conform-to/zod/v4",
+  "react/jsx-dev-runtime",
+  "react/jsx-runtime",
+  ...Object.keys(dependencies).filter(
+    (name) =>
+      !ON_SERVER.some((path) => path === name || path.startsWith(`${name}/`)) &&
+      !["@conform-to/zod", "@fontsource-variable/inter"].includes(name),
+  ),
 ];
-const preBundled = [...Object.keys(dependencies).filter((name) => !WITHOUT_CODE.includes(name)), ...SUBPATHS];
 
 export default defineConfig(({ command }) => ({
   // Stacks on several ports run beside each other; one cache would be optimized under the other's feet.
-  ...(local && { cacheDir: `${local.statePath}/vite` }),
+  ...(local && { cacheDir: `node_modules/.vite-${basename(dirname(local.statePath))}` }),
   plugins: [
     // Development runs the Worker entry in workerd with hot reload. The production
     // build is Remix alone; wrangler bundles the same entry around it.
@@ -71,12 +81,12 @@ export default defineConfig(({ command }) => ({
     tailwindcss(),
   ],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
+  optimizeDeps: { include: ["react-dom/client", ...ON_BOTH_SIDES] },
   build: { sourcemap: false, target: "es2022" },
   environments: {
     workerd: {
       optimizeDeps: {
-        // Everything at once: an optimization during a request would reload the Worker under it.
-        include: preBundled,
+        include: [...ON_SERVER, ...ON_BOTH_SIDES],
       },
     },
   },
