@@ -28,7 +28,7 @@ export function AccountMenu({ slug, user, onHelp, side = "top", className, child
           {button}
         </AccountPanel>
       )}
-      aria-label={t("account.menu")}
+      aria-label={`${t("account.menu")}: ${user.name}`}
       className={className}
     >
       {children}

@@ -21,13 +21,14 @@ export function Rail({ organization, organizations, user, sections, onSearch, on
       <button
         type="button"
         onClick={onSearch}
-        aria-label={t("search.button")}
         aria-keyshortcuts="Control+K Meta+K"
         className="flex h-9 w-full items-center gap-2.5 rounded-control border border-line bg-surface px-2.5 text-muted transition-colors hover:border-control hover:text-ink narrow:w-9 narrow:justify-center narrow:px-0"
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />
-        <span className="flex-1 text-left narrow:hidden">{t("search.button")}</span>
-        <Kbd className="narrow:hidden">{commandKey} K</Kbd>
+        <span className="flex-1 text-left narrow:sr-only">{t("search.button")}</span>
+        <span aria-hidden="true" className="narrow:hidden">
+          <Kbd>{commandKey} K</Kbd>
+        </span>
       </button>
       <nav aria-label={t("mainNavigation")} className="grid gap-0.5">
         {sections.map((section) => (

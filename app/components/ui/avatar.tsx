@@ -14,13 +14,13 @@ export function Avatar({ name, size = "medium", className }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
+      data-initials={initialsOf(name)}
       className={cn(
         "inline-grid shrink-0 place-items-center rounded-full border border-line bg-sunken font-medium text-muted",
+        "before:content-[attr(data-initials)]",
         SIZES[size],
         className,
       )}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
 }

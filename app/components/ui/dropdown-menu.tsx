@@ -3,8 +3,14 @@ import { DropdownMenu } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
-/** The parts of a menu: `<Menu><MenuTrigger asChild>…</MenuTrigger><MenuContent><MenuItem/>…` */
-export const Menu = DropdownMenu.Root;
+/**
+ * The parts of a menu: `<Menu><MenuTrigger asChild>…</MenuTrigger><MenuContent><MenuItem/>…`.
+ * The page behind stays as it is: neither hidden from readers nor locked against scrolling.
+ */
+export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
+  return <DropdownMenu.Root modal={false} {...props} />;
+}
+
 export const MenuTrigger = DropdownMenu.Trigger;
 export const MenuGroup = DropdownMenu.Group;
 export const MenuRadioGroup = DropdownMenu.RadioGroup;
