@@ -18,7 +18,7 @@ export function PublicShell({ homeHref = null, children }: PublicShellProps) {
     <div className="flex min-h-dvh flex-col">
       <header className="sticky top-0 z-30 border-b border-line bg-canvas">
         <div className="mx-auto flex h-15 max-w-270 items-center justify-between gap-4 px-4 sm:px-6">
-          <Link to="/" className="rounded-small">
+          <Link to="/" className="flex rounded-small">
             <Logo />
           </Link>
           <nav aria-label={t("header.label")} className="flex items-center gap-2">

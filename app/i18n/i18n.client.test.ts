@@ -1,0 +1,14 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { startClientI18n } from "./i18n.client";
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("the browser begins in the page's language and follows a switch to the other", async () => {
+  vi.stubGlobal("document", { documentElement: { lang: "ms" } });
+  const i18n = await startClientI18n();
+  expect(i18n.t("shell:sections.orders")).toBe("Pesanan");
+  expect(i18n.hasResourceBundle("en", "shell")).toBe(false);
+  await i18n.changeLanguage("en");
+  expect(i18n.t("shell:sections.orders")).toBe("Orders");
+  expect(i18n.t("errors:form.tooShort", { min: 8 })).toBe("Use at least 8 characters.");
+});
