@@ -1,22 +1,25 @@
+import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "~/components/error-page";
+import { FirstPaintScript } from "~/components/shell/first-paint-script";
 import { useShownTheme } from "~/components/shell/preferences";
 import type { Theme } from "~/components/shell/shell-types";
+import { Toaster } from "~/components/ui/toast";
 import { findVisitor } from "~/http/visitor.server";
 import { DEFAULT_LANGUAGE } from "~/i18n/languages";
 import { useFollowLanguage } from "~/i18n/use-language";
 import styles from "~/styles/app.css?url";
 
 export const links: LinksFunction = () => [
+  { rel: "preload", href: latin, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { language, theme } = await findVisitor(args);
-  return { language, theme, nonce: args.context.nonce };
+  return { ...(await findVisitor(args)), nonce: args.context.nonce };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -27,6 +30,7 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={data?.language ?? DEFAULT_LANGUAGE} className={theme} suppressHydrationWarning>
       <head>
+        <FirstPaintScript nonce={nonce} isVisitor={data?.isVisitor ?? true} />
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <Meta />
@@ -34,6 +38,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
+        <Toaster />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,28 +1,36 @@
 import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Logo } from "./ui/logo";
+import { ErrorState } from "./ui/error-state";
 
 /** What `answerErrors` puts into an error answer. */
-type ErrorAnswer = { messageKey: string; values: Record<string, string | number> };
+type ErrorAnswer = { code: string; messageKey: string; values: Record<string, string | number> };
+
+const KINDS: Record<string, { kind: "denied" | "missing" | "unavailable"; titleKey: string }> = {
+  forbidden: { kind: "denied", titleKey: "errors:titles.forbidden" },
+  not_found: { kind: "missing", titleKey: "errors:titles.notFound" },
+  unavailable: { kind: "unavailable", titleKey: "errors:titles.unavailable" },
+};
 
 /** What happened and the next step, for any error of a route. */
 export function ErrorPage() {
   const { t } = useTranslation("errors");
   const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
   const answer = isRouteErrorResponse(error) && isErrorAnswer(error.data) ? error.data : null;
-  const fallback = status === 404 ? "errors:notFound" : "errors:internal";
+  const { kind, titleKey } = KINDS[answer?.code ?? ""] ?? {
+    kind: "failed" as const,
+    titleKey: "errors:titles.internal",
+  };
+  const home = (
+    <Link className="text-brand-text underline" to="/">
+      {t("errors:goHome")}
+    </Link>
+  );
   return (
-    <main className="mx-auto flex min-h-[70vh] max-w-md flex-col justify-center gap-4 p-6">
-      <Logo />
-      <p className="figures font-mono text-faint text-sm">{status}</p>
-      <h1 className="font-medium text-xl">{answer ? t(answer.messageKey, answer.values) : t(fallback)}</h1>
-      <p>
-        <Link className="text-brand-text underline" to="/">
-          {t("errors:goHome")}
-        </Link>
-      </p>
-    </main>
+    <div className="mx-auto flex min-h-[70vh] max-w-md flex-col justify-center p-6">
+      <ErrorState kind={kind} title={t(titleKey)} action={home}>
+        {answer ? t(answer.messageKey, answer.values) : t("errors:internal")}
+      </ErrorState>
+    </div>
   );
 }
 

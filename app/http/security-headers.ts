@@ -1,4 +1,5 @@
 import { encodeBase64 } from "@oslojs/encoding";
+import { TOAST_STYLE_HASHES } from "./toast-style-hash";
 
 export type SecuritySettings = {
   /** The request's own address: its host is where WebSockets go, its scheme decides on HSTS. */
@@ -34,7 +35,7 @@ export function contentSecurityPolicy(nonce: string, settings: SecuritySettings)
   const policy = [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}' ${TOAST_STYLE_HASHES.map((hash) => `'${hash}'`).join(" ")}`,
     // Positioned overlays and charts set style attributes, which cannot carry a nonce.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: https:",

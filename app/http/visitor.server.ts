@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { findLanguage } from "~/i18n/i18n.server";
 import type { Language } from "~/i18n/languages";
 
-export type Visitor = { language: Language; theme: "light" | "dark" | "system" };
+export type Visitor = { language: Language; theme: "light" | "dark" | "system"; isVisitor: boolean };
 
 /**
  * Language and theme of whoever asks: the user's row on an organization's pages
@@ -11,9 +11,15 @@ export type Visitor = { language: Language; theme: "light" | "dark" | "system" }
  */
 export async function findVisitor({ request, params, context }: LoaderFunctionArgs): Promise<Visitor> {
   const session = params.slug ? await context.session.read() : null;
-  if (!session || !params.slug) return { language: await findLanguage(request), theme: "system" };
+  const visitor = async (): Promise<Visitor> => ({
+    language: await findLanguage(request),
+    theme: "system",
+    isVisitor: true,
+  });
+  if (!session || !params.slug) return visitor();
   const batch = context.batchFor(session.sessionId, params.slug);
   const got = await batch.read(batch.orm.execute(sql`select 1`)).catch(() => null);
-  if (!got) return { language: await findLanguage(request), theme: "system" };
-  return { language: await findLanguage(request, got.entry.user.language), theme: got.entry.user.theme };
+  if (!got) return visitor();
+  const { language, theme } = got.entry.user;
+  return { language: await findLanguage(request, language), theme, isVisitor: false };
 }

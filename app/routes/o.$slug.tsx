@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Outlet, useLoaderData, useParams } from "@remix-run/react";
+import { Outlet, useLoaderData, useParams, useRouteLoaderData } from "@remix-run/react";
+import { ErrorPage } from "~/components/error-page";
 import { useLive } from "~/components/live/use-live";
 import { AppShell } from "~/components/shell/app-shell";
 import type { SectionKey } from "~/components/shell/sections";
@@ -34,6 +35,17 @@ export default function OrganizationLayout() {
   return (
     <AppShell {...shell}>
       <Outlet />
+    </AppShell>
+  );
+}
+
+/** Inside of the shell where its data is here, so that one can go on elsewhere. */
+export function ErrorBoundary() {
+  const shell = useRouteLoaderData<typeof loader>("routes/o.$slug");
+  if (!shell) return <ErrorPage />;
+  return (
+    <AppShell {...shell}>
+      <ErrorPage />
     </AppShell>
   );
 }
