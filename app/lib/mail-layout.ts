@@ -15,9 +15,10 @@ export function layoutMail(parts: MailParts): { text: string; html: string } {
   return { text: plainText(parts), html: htmlPage(parts) };
 }
 
-function plainText({ title, paragraphs, action, footer }: MailParts): string {
+/** Without the title, which the subject repeats. */
+function plainText({ paragraphs, action, footer }: MailParts): string {
   const link = action ? [`${action.label}:\n${action.url}`] : [];
-  return [title, ...paragraphs, ...link, `--\n${footer.join("\n")}`].join("\n\n");
+  return [...paragraphs, ...link, `--\n${footer.join("\n")}`].join("\n\n");
 }
 
 function htmlPage({ language, title, paragraphs, action, footer }: MailParts): string {

@@ -87,7 +87,7 @@ function LogInForm({ notice, answer }: LogInFormProps) {
         </>
       }
     >
-      <Notice notice={notice} />
+      {!answer && <Notice notice={notice} />}
       <ActionForm form={form}>
         <FormField
           field={fields.email}

@@ -1,10 +1,11 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/cloudflare";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { PasswordForm } from "~/components/accounts/password-form";
 import { ProfileForm } from "~/components/accounts/profile-form";
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     if (submission.value.intent === "profile") {
       await updateProfile(ctx, actor.sessionId, submission.value);
-      return redirect(`${here}?saved=profile`);
+      return data({ saved: "profile" });
     }
     const session = await changePassword(ctx, actor.sessionId, submission.value);
     // The old session is over, so the answer leads to a request that carries the new one.
@@ -52,14 +53,16 @@ export async function action(args: ActionFunctionArgs) {
 export default function ProfilePage() {
   const { t } = useTranslation("auth");
   const { user } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const saved = search.get("saved");
+  const isProfileSaved = answer !== undefined && "saved" in answer;
+  const isPasswordChanged = answer === undefined && search.get("saved") === "password";
   return (
     <>
       <PageHeader title={t("profile.title")} />
       <div className="grid max-w-2xl gap-4 sm:gap-5">
-        {saved === "profile" && <Banner tone="good">{t("profile.saved")}</Banner>}
-        {saved === "password" && <Banner tone="good">{t("profile.passwordChanged")}</Banner>}
+        {isProfileSaved && <Banner tone="good">{t("profile.saved")}</Banner>}
+        {isPasswordChanged && <Banner tone="good">{t("profile.passwordChanged")}</Banner>}
         <Card>
           <CardHeader title={t("profile.details")} />
           <CardBody>
@@ -69,7 +72,8 @@ export default function ProfilePage() {
         <Card>
           <CardHeader title={t("profile.security")} detail={t("profile.securityHint")} />
           <CardBody>
-            <PasswordForm email={user.email} />
+            {/* A form of its own after each change, so that it is empty. */}
+            <PasswordForm key={String(isPasswordChanged)} email={user.email} />
           </CardBody>
         </Card>
       </div>

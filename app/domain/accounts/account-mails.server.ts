@@ -18,16 +18,24 @@ type AccountMail = {
 };
 
 export function verifyEmailMail(to: Addressee, appUrl: string, token: string, tokenId: string): Mail {
-  return write(to, { key: "verifyEmail", url: `${appUrl}/verify?token=${token}`, reason: tokenId });
+  return write(to, {
+    key: "verifyEmail",
+    url: `${appUrl}/verify?token=${token}&lng=${to.language}`,
+    reason: tokenId,
+  });
 }
 
 /** For a sign-up with an email that already has a verified account. */
 export function alreadyRegisteredMail(to: Addressee, appUrl: string, attemptId: string): Mail {
-  return write(to, { key: "alreadyRegistered", url: `${appUrl}/log-in`, reason: attemptId });
+  return write(to, {
+    key: "alreadyRegistered",
+    url: `${appUrl}/log-in?lng=${to.language}`,
+    reason: attemptId,
+  });
 }
 
 export function passwordChangedMail(to: Addressee, appUrl: string, sessionId: string): Mail {
-  return write(to, { key: "passwordChanged", url: `${appUrl}/log-in`, reason: sessionId });
+  return write(to, { key: "passwordChanged", url: `${appUrl}/log-in?lng=${to.language}`, reason: sessionId });
 }
 
 function write(to: Addressee, { key, url, reason }: AccountMail): Mail {
