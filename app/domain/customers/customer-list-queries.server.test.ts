@@ -31,6 +31,22 @@ async function walk(member: TestMember, params: Partial<CustomerListParams>) {
   return { there, back };
 }
 
+async function createManyCustomers(): Promise<TestMember> {
+  const member = await createMember(database);
+  await database.owner.query(
+    `INSERT INTO customers (org_id, id, sort_name, orders_count, last_order_at, created_at)
+     SELECT $1, gen_random_uuid(), 'n' || i, i % 10, now() - i * interval '1 hour', now() - i * interval '1 hour'
+     FROM generate_series(1, 10000) i`,
+    [member.orgId],
+  );
+  await database.owner.query(
+    `INSERT INTO customer_spend SELECT org_id, id, 'MYR', 1, 1, 0, orders_count FROM customers WHERE org_id = $1`,
+    [member.orgId],
+  );
+  await database.owner.query("VACUUM ANALYZE customers, customer_spend");
+  return member;
+}
+
 describe("pages", () => {
   test("walking forth and back visits each customer once, whatever ties and gaps there are", async () => {
     const few = <T>(...values: T[]) => fc.constantFrom(...values);
@@ -171,30 +187,28 @@ describe("what the list shows", () => {
     expect(after.httpRequests - before.httpRequests).toBe(1);
   });
 
-  test.each([
-    ["lastOrder", "customers_last_order_idx"],
-    ["created", "customers_created_idx"],
-    ["name", "customers_sort_name_idx"],
-    ["orders", "customers_orders_count_idx"],
-    ["spend", "customer_spend_net_idx"],
-  ] as const)(
-    "reads any page by %s through its index, in both orders and directions",
-    async (sort, index) => {
-      const member = await createMember(database);
-      const cursors = { lastOrder: "2026-11-23 00:00:00+00", created: "2026-11-23 00:00:00+00", name: "ali" };
-      const key = sort in cursors ? cursors[sort as keyof typeof cursors] : "5";
+  test("reads any page through the index of its sort, in both orders and directions", async () => {
+    const member = await createManyCustomers();
+    const sorts = [
+      ["lastOrder", "customers_last_order_idx", "2026-01-01 00:00:00+00"],
+      ["created", "customers_created_idx", "2026-01-01 00:00:00+00"],
+      ["name", "customers_sort_name_idx", "n5"],
+      ["orders", "customers_orders_count_idx", "5"],
+      ["spend", "customer_spend_net_idx", "5000"],
+    ] as const;
+    for (const [sort, index, key] of sorts) {
       for (const order of ["asc", "desc"] as const) {
         const cursor = writePageCursor({ sort: `${sort}.${order}`, key, id: member.orgId });
         for (const place of [{}, { after: cursor }, { before: cursor }]) {
           const ctx = member.context("customers.view");
-          const [page] = await explainReads(database, member.orgId, ctx, (ctx) =>
+          const [page, count] = await explainReads(database, member.orgId, ctx, (ctx) =>
             listCustomers(ctx, { ...customerListSchema.parse({ sort, order }), ...place }),
           );
           expect(page?.indexes).toContain(index);
           expect(page?.steps).not.toContain("Sort");
-          expect(page?.steps).not.toContain("Seq Scan");
+          expect(count?.steps).not.toContain("Seq Scan");
         }
       }
-    },
-  );
+    }
+  });
 });

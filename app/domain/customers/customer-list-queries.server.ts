@@ -76,6 +76,8 @@ function selectCount({ db }: OrgContext) {
     .select({ one: sql`1`.as("one") })
     .from(customers)
     .where(isListed)
+    // In an index's order, so that the whole table is never read.
+    .orderBy(sql`${customers.lastOrderKey} desc nulls last`)
     .limit(MOST_COUNTED + 1)
     .as("listed");
   return db.orm.select({ count: sql`count(*)`.mapWith(Number) }).from(listed);

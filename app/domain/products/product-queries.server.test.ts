@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { createConnectedShop } from "../../../tests/factories/connected-shop";
+import { createMember, type TestMember } from "../../../tests/factories/org-context";
+import { createTestDatabase } from "../../../tests/setup/database";
+import { type ProductListParams, productListSchema } from "./product-list.schema";
+import { listProducts, searchProducts } from "./product-queries.server";
+
+const database = await createTestDatabase();
+const run = (text: string, values: unknown[]) => database.owner.query(text, values);
+
+type ProductRow = { name: string; sku?: string; stock?: string; currency?: string; deletedAt?: string };
+
+async function createProduct({ orgId }: TestMember, shopId: string, row: ProductRow) {
+  await run(
+    `INSERT INTO products (org_id, id, shop_id, external_id, name, sku, price_minor, currency, status, stock,
+       stock_quantity, version_at, version_hash, deleted_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 1990, $7, 'active', $8, 4, now(), '', $9)`,
+    [
+      orgId,
+      randomUUID(),
+      shopId,
+      randomUUID(),
+      row.name,
+      row.sku ?? null,
+      row.currency ?? null,
+      row.stock ?? "in_stock",
+      row.deletedAt ?? null,
+    ],
+  );
+}
+
+const params = (change: Partial<ProductListParams>) => ({ ...productListSchema.parse({}), ...change });
+const list = (member: TestMember, change: Partial<ProductListParams> = {}) =>
+  listProducts(member.context("products.view"), params(change));
+const search = async (member: TestMember, change: Partial<ProductListParams>) =>
+  (await searchProducts(member.context("products.view"), params(change), 20)).map((row) => row.name);
+
+test("[1.3i] [1.2c] products are listed by name whatever its case, priced in their or their shop's currency", async () => {
+  const member = await createMember(database);
+  const { shopId } = await createConnectedShop(run, { orgId: member.orgId });
+  await createProduct(member, shopId, { name: "Zam-Zam", currency: "SGD" });
+  await createProduct(member, shopId, { name: "apam balik" });
+  await createProduct(member, shopId, { name: "Trashed", deletedAt: "2026-01-01T00:00:00Z" });
+  const { rows } = await list(member);
+  expect(rows).toMatchObject([
+    {
+      name: "apam balik",
+      priceMinor: 1990,
+      currency: "MYR",
+      stock: "in_stock",
+      stockQuantity: 4,
+      shopName: "Kedai",
+    },
+    { name: "Zam-Zam", currency: "SGD" },
+  ]);
+});
+
+test("walking the pages forth and back visits each product once", async () => {
+  const member = await createMember(database);
+  const { shopId } = await createConnectedShop(run, { orgId: member.orgId });
+  for (let i = 0; i < 60; i += 1) await createProduct(member, shopId, { name: `Baju ${i % 2}` });
+  const first = await list(member);
+  const second = await list(member, { after: first.next ?? "" });
+  expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 10, null]);
+  expect(new Set([...first.rows, ...second.rows].map((row) => row.id)).size).toBe(60);
+  expect((await list(member, { before: second.previous ?? "" })).rows).toEqual(first.rows);
+});
+
+test("a search takes every word, in name or SKU, and keeps the filters", async () => {
+  const member = await createMember(database);
+  const { shopId } = await createConnectedShop(run, { orgId: member.orgId });
+  await createProduct(member, shopId, { name: "Baju Kurung Moden", sku: "BK-01" });
+  await createProduct(member, shopId, { name: "Baju Melayu", stock: "out_of_stock" });
+  expect(await search(member, { q: "KURUNG baju" })).toEqual(["Baju Kurung Moden"]);
+  expect(await search(member, { q: "bk-0" })).toEqual(["Baju Kurung Moden"]);
+  expect(await search(member, { q: "baju", stock: "out_of_stock" })).toEqual(["Baju Melayu"]);
+  expect(await search(member, { q: "100%" })).toEqual([]);
+  expect((await list(member, { stock: "in_stock" })).rows).toHaveLength(1);
+});
+
+test("no product of another organization is there", async () => {
+  const [ours, theirs] = [await createMember(database), await createMember(database)];
+  const { shopId } = await createConnectedShop(run, { orgId: theirs.orgId });
+  await createProduct(theirs, shopId, { name: "Rahsia" });
+  expect((await list(ours)).rows).toEqual([]);
+  expect((await list(ours, { shop: shopId })).rows).toEqual([]);
+  expect(await search(ours, { q: "rahsia" })).toEqual([]);
+  expect(await search(theirs, { q: "rahsia" })).toEqual(["Rahsia"]);
+});
