@@ -95,11 +95,12 @@ function makeContacts(person: Person, emails: Set<string>, random: Random): Buye
     ["second phone", 4],
     ["by phone", 2],
   ] as const);
+  const hasAccount = kind !== "by phone" && random.chance(0.45);
   const woocommerce: ShopContact = {
     name: name.written,
-    email: kind === "by phone" || random.chance(0.03) ? "" : email,
+    email: kind === "by phone" || (!hasAccount && random.chance(0.04)) ? "" : email,
     phone,
-    accountId: kind !== "by phone" && random.chance(0.45) ? 12 + index * 2 : 0,
+    accountId: hasAccount ? 12 + index * 2 : 0,
   };
   const shopify: ShopContact = {
     name: random.chance(0.4) ? shortName(name.written) : name.written,

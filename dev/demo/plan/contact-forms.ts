@@ -17,9 +17,10 @@ const MOBILE_PREFIXES = ["10", "12", "13", "14", "16", "17", "19"];
  * All have 555 in front, as numbers in films have; no two are the same.
  */
 export function mobileNumber(index: number): string {
-  if (index % 9 === 8) return `115550${String(index).padStart(4, "0")}`;
-  const prefix = MOBILE_PREFIXES[index % MOBILE_PREFIXES.length] ?? "12";
-  return `${prefix}555${String(index).padStart(4, "0")}`;
+  // 7919 shares no factor with 10,000: the endings are scattered and none comes twice.
+  const ending = String((index * 7919) % 10_000).padStart(4, "0");
+  if (index % 9 === 8) return `115550${ending}`;
+  return `${MOBILE_PREFIXES[index % MOBILE_PREFIXES.length]}555${ending}`;
 }
 
 /** A number as people write it in checkout forms. `digits` is the national number without its zero. */
@@ -51,14 +52,14 @@ export function makeEmail(latin: string, isTaken: (email: string) => boolean, ra
     .filter((word) => word.length > 1);
   const [first = "pembeli", second = "", ...rest] = words;
   const last = rest.at(-1) ?? second;
-  const locals = [
-    [[first, last], 5],
-    [[first + second], 3],
-    [[`${first}_${last}`], 2],
-    [[last, first], 1],
-    [[first.slice(0, 1) + last], 1],
-  ] as const;
-  const local = random.weighted(locals).filter(Boolean).join(".") + (random.chance(0.35) ? random.whole(71, 99) : "");
+  const stem = random.weighted([
+    [`${first}.${last}`, 5],
+    [first + second, 3],
+    [`${first}_${last}`, 2],
+    [`${last}.${first}`, 1],
+    [first.slice(0, 1) + last, 1],
+  ]);
+  const local = stem.replace(/^[._]|[._]$/g, "") + (random.chance(0.35) ? random.whole(71, 99) : "");
   const domain = random.weighted(MAIL_DOMAINS);
   for (let number = 1; ; number += 1) {
     const email = `${local}${number === 1 ? "" : number}@${domain}`;

@@ -20,15 +20,17 @@ export function makeRandom(seed: number): Random {
     return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
   };
   const pick = <T>(list: readonly T[]): T => {
-    const [found] = list.slice(Math.floor(next() * list.length));
+    const found = list[Math.floor(next() * list.length)];
     if (found === undefined) throw new Error("nothing to pick from");
     return found;
   };
   const weighted = <T>(list: readonly (readonly [T, number])[]): T => {
     let rest = next() * list.reduce((sum, [, weight]) => sum + weight, 0);
-    const found = list.find(([, weight]) => (rest -= weight) < 0) ?? list.at(-1);
-    if (!found) throw new Error("nothing to pick from");
-    return found[0];
+    for (const [one, weight] of list) {
+      rest -= weight;
+      if (rest < 0) return one;
+    }
+    return pick(list)[0];
   };
   return {
     next,
