@@ -1,10 +1,20 @@
-import { CircleAlert, CircleCheck, CirclePause, Clock, type LucideIcon, Moon, Unplug } from "lucide-react";
+import {
+  CircleAlert,
+  CircleCheck,
+  CirclePause,
+  Clock,
+  KeyRound,
+  type LucideIcon,
+  Moon,
+  Unplug,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge, type Tone } from "../ui/badge";
 
 const LOOKS = {
   waiting: { icon: Clock, tone: "warn" },
   live: { icon: CircleCheck, tone: "good" },
+  refused: { icon: KeyRound, tone: "bad" },
   attention: { icon: CircleAlert, tone: "bad" },
   quiet: { icon: Moon, tone: "warn" },
   paused: { icon: CirclePause, tone: "neutral" },

@@ -9,29 +9,17 @@ export type Traffic = {
   badSignatures: number;
 };
 
-export const NO_TRAFFIC: Traffic = { deliveries: 0, failed: 0, needsAttention: 0, badSignatures: 0 };
-
-export type Health =
-  | "waiting"
-  | "refused"
-  | "failing"
-  | "attention"
-  | "healthy"
-  | "paused"
-  | "uninstalled"
-  | "removed";
+export type Health = "waiting" | "refused" | "attention" | "live" | "paused" | "uninstalled" | "removed";
 
 /**
- * How a connection is doing, the most urgent first. Refused signatures matter most
- * while nothing else comes in: then the secret is wrong. Beside genuine deliveries
- * they are somebody else's noise.
+ * How a connection is doing. Refused signatures matter while nothing else comes in:
+ * then the secret is wrong. Beside genuine deliveries they are somebody else's noise.
  */
 export function healthOf(state: string, traffic: Traffic): Health {
   if (state === "paused" || state === "uninstalled" || state === "removed") return state;
   if (traffic.badSignatures > 0 && traffic.deliveries === 0) return "refused";
   if (state === "waiting") return "waiting";
-  if (traffic.failed > 0) return "failing";
-  return traffic.needsAttention > 0 ? "attention" : "healthy";
+  return traffic.failed + traffic.needsAttention > 0 ? "attention" : "live";
 }
 
 type Counted = { connectionId: string; outcome: Outcome; count: number };

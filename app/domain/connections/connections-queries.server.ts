@@ -39,6 +39,7 @@ async function readConnections(ctx: OrgContext, which: SQL) {
     return {
       ...row,
       platform: platformSchema.parse(row.platform),
+      hasSecret: secrets.length > 0,
       /** Until when the secret before this one still counts. */
       oldSecretEndsAt: isOverlapping ? ends : null,
       traffic,

@@ -45,17 +45,30 @@ export const createConnectionSchema = z.discriminatedUnion("platform", [
     platform: z.literal("shopify"),
     name,
     shopAddress: shopAddress("shopify"),
-    secret: pastedSecret,
+    /** Shopify shows it only beside a first webhook, so it may come later. */
+    secret: pastedSecret.optional(),
   }),
 ]);
 export type CreateConnection = z.output<typeof createConnectionSchema>;
 
-export const renameConnectionSchema = z.object({ name });
+export const renameConnectionSchema = z.object({ intent: z.literal("rename"), name });
 
-/** `secret` is brought from platforms that make it themselves, and absent where we make it. */
 export const rotateSecretSchema = z.object({
+  intent: z.literal("rotate-secret"),
+  /** Brought from platforms that make it themselves, absent where we make it. */
   secret: pastedSecret.optional(),
   /** Whether the old secret still counts for a while, until the shop has the new one. */
   oldSecret: z.enum(["keep", "end"]),
 });
-export type RotateSecret = z.output<typeof rotateSecretSchema>;
+export type RotateSecret = Omit<z.output<typeof rotateSecretSchema>, "intent">;
+
+/** Everything that can be done to a connection from its page. */
+export const connectionActionSchema = z.discriminatedUnion("intent", [
+  renameConnectionSchema,
+  rotateSecretSchema,
+  z.object({ intent: z.literal("reveal-secret") }),
+  z.object({ intent: z.literal("pause") }),
+  z.object({ intent: z.literal("resume") }),
+  z.object({ intent: z.literal("remove") }),
+]);
+export type ConnectionAction = z.output<typeof connectionActionSchema>;

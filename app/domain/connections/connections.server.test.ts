@@ -81,6 +81,18 @@ describe("connecting a shop", () => {
     expect(secret).toBe("0123456789abcdef0123456789abcdef");
   });
 
+  test("on Shopify can begin without the secret, which Shopify shows later", async () => {
+    const { connectionId } = await createConnection(manage(), {
+      platform: "shopify",
+      name: "Later",
+      shopAddress: null,
+    });
+    expect(await getConnection(view(), { connectionId })).toMatchObject({ hasSecret: false });
+    await rotateSecret(manage(), { connectionId, oldSecret: "end", secret: "0123456789abcdef" });
+    expect(await getConnection(view(), { connectionId })).toMatchObject({ hasSecret: true });
+    expect(newest()?.secrets).toHaveLength(1);
+  });
+
   test("goes on with a shop that is known from an earlier connection", async () => {
     const first = await connect("First", "again.my");
     await removeConnection(manage(), { connectionId: first });

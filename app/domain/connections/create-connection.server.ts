@@ -29,7 +29,8 @@ export async function createConnection(
   }
   const connectionId = ctx.newId();
   const secret = input.platform === "shopify" ? input.secret : generateSecret();
-  const sealed = await sealSecret(ctx, { orgId: organization.id, id: connectionId }, secret);
+  const connection = { orgId: organization.id, id: connectionId };
+  const secrets = secret === undefined ? [] : [await sealSecret(ctx, connection, secret)];
   const { platform, name, shopAddress } = input;
   const shopId = ctx.newId();
   const { orm } = ctx.db;
@@ -43,7 +44,7 @@ export async function createConnection(
       platform,
       name,
       shopId: sql`coalesce((select id from shops where platform = ${platform} and external_id = ${shopAddress}), ${shopId})`,
-      secrets: [sealed],
+      secrets,
     }),
     orm.insert(inboxPushes).values({ connectionId, version: 1 }),
     orm.execute(

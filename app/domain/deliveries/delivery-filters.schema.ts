@@ -19,8 +19,31 @@ export const deliveryFiltersSchema = z.object({
 });
 export type DeliveryFilters = z.output<typeof deliveryFiltersSchema>;
 
+export const NO_FILTERS: DeliveryFilters = {
+  connection: null,
+  outcome: null,
+  reason: null,
+  topic: null,
+  period: null,
+  q: null,
+};
+
 export function readDeliveryFilters(params: URLSearchParams): DeliveryFilters {
   return deliveryFiltersSchema.parse(
     Object.fromEntries(Object.keys(deliveryFiltersSchema.shape).map((name) => [name, params.get(name)])),
   );
+}
+
+export function hasFilters(filters: DeliveryFilters): boolean {
+  return Object.values(filters).some((value) => value !== null);
+}
+
+/** The log's own address with these filters: `?outcome=failed&topic=…`, or `?` for all. */
+export function writeLogQuery(
+  filters: DeliveryFilters,
+  change: Partial<Record<string, string | null>> = {},
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filters, ...change })) if (value) query.set(name, value);
+  return `?${query}`;
 }

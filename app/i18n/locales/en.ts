@@ -5,6 +5,7 @@ import { connections } from "./en/connections";
 import { connectionsSetup } from "./en/connections-setup";
 import { customers } from "./en/customers";
 import { dashboard } from "./en/dashboard";
+import { deliveries } from "./en/deliveries";
 import { errors } from "./en/errors";
 import { orders } from "./en/orders";
 import { privacy } from "./en/privacy";
@@ -22,6 +23,7 @@ export const en = {
   connectionsSetup,
   customers,
   dashboard,
+  deliveries,
   errors,
   orders,
   privacy,

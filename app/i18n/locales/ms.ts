@@ -5,6 +5,7 @@ import { connections } from "./ms/connections";
 import { connectionsSetup } from "./ms/connections-setup";
 import { customers } from "./ms/customers";
 import { dashboard } from "./ms/dashboard";
+import { deliveries } from "./ms/deliveries";
 import { errors } from "./ms/errors";
 import { orders } from "./ms/orders";
 import { privacy } from "./ms/privacy";
@@ -22,6 +23,7 @@ export const ms = {
   connectionsSetup,
   customers,
   dashboard,
+  deliveries,
   errors,
   orders,
   privacy,

@@ -12,6 +12,7 @@ export const connections = {
   state: {
     waiting: "Menunggu kiriman pertama",
     live: "Menerima",
+    refused: "Tandatangan ditolak",
     attention: "Perlu perhatian",
     quiet: "Senyap",
     paused: "Dihentikan sementara",
@@ -21,12 +22,48 @@ export const connections = {
   stateHint: {
     waiting: "Belum ada yang sampai. Siapkan tetapan di kedai, atau hantar ujian dari sana.",
     live: "Kiriman sampai dan diproses.",
+    refused:
+      "Permintaan sampai, tetapi tandatangannya tidak sepadan dengan kunci rahsia. Salin kunci rahsia ke dalam kedai sekali lagi.",
     attention:
       "Ada kiriman yang tidak dapat diproses. Buka log kiriman untuk melihat yang mana dan sebabnya.",
     quiet: "Tiada kiriman lebih lama daripada biasa. Semak di kedai sama ada kirimannya masih dihidupkan.",
     paused: "Kiriman ditolak sehingga anda menyambung semula.",
     uninstalled: "Aplikasi sudah dibuang di kedai. Pasang semula untuk menerima pesanan.",
     removed: "Sambungan ini sudah dibuang. Data yang dibawanya kekal.",
+  },
+  traffic: {
+    deliveries: "Kiriman",
+    needsAttention: "Perlu perhatian",
+    failed: "Gagal",
+    badSignatures: "Tandatangan ditolak",
+    troubles_other: "{{count, number}} perlu perhatian",
+  },
+  actions: {
+    rename: "Tukar nama",
+    removeTitle: "Buang “{{name}}”?",
+    pauseHint:
+      "Kiriman kedai ditolak sehingga anda menyambung semula. WooCommerce mematikan webhook selepas lima penolakan.",
+  },
+  secret: {
+    reveal: "Tunjuk",
+    revealHelp: "Log audit mencatat bahawa anda melihatnya.",
+    missing:
+      "Shopify menunjukkannya di sebelah webhook sebaik sahaja anda mencipta yang pertama dengan alamat di atas.",
+    rotate: "Kunci rahsia baharu",
+    rotateOurs: "Kami membuat yang baharu. Salin ke dalam setiap webhook kedai sebelum yang lama tamat.",
+    rotateBrought: "Buat kunci rahsia baharu di kedai, kemudian tampal di sini.",
+    old: "Kunci rahsia lama",
+    oldHelp: "Tamatkan serta-merta jika orang lain mungkin mengetahuinya.",
+    oldKeep_other: "Sah untuk {{count, number}} hari lagi",
+    oldEnd: "Tamat serta-merta",
+  },
+  setup: {
+    forDevelopers: "Untuk pembangun: topik dan tandatangan",
+    header: "Pengepala dengan tandatangan",
+  },
+  troubles: {
+    title: "Memerlukan anda",
+    lead: "Kiriman yang tidak dapat diproses dalam 7 hari lepas, ikut sebab.",
   },
   never: "Belum pernah",
   policyNote: "Kedai itu sendiri tertakluk kepada dasar {{platform}}.",
@@ -56,6 +93,12 @@ export const connections = {
     name: "Nama sambungan",
     nameHelp: "Seperti panggilan anda sendiri untuk kedai itu.",
     shop: "Alamat kedai",
+    shopHelp: {
+      woocommerce: "Contohnya kedai-aina.my. Jika dibiarkan kosong, kiriman pertama akan menamakannya.",
+      shopify:
+        "Contohnya kedai-aina.myshopify.com. Jika dibiarkan kosong, kiriman pertama akan menamakannya.",
+    },
+    secretLater: "Anda juga boleh menampalnya di halaman seterusnya, apabila Shopify menunjukkannya.",
     create: "Teruskan",
     secretFromShop: "Kunci rahsia dari kedai",
     steps: "Tetapkan di kedai",
@@ -77,6 +120,9 @@ export const connections = {
     deliveries: "Kiriman",
     setup: "Cara sambung",
     shop: "Kedai",
+    toTroubles: "Lihat",
+    shopUnknown: "Dinamakan oleh kiriman pertama",
+    created: "Disambungkan",
     secretRotated: "Kunci rahsia baharu sudah berkuat kuasa. Yang lama diterima sehingga {{date}}.",
     mismatch:
       "Kiriman menyebut kedai lain: {{shop}}. Semuanya tetap diproses. Semak sama ada kedai yang betul menggunakan alamat ini.",
@@ -90,6 +136,22 @@ export const connections = {
   },
   deliveries: {
     title: "Kiriman",
+    latest: "Kiriman terkini",
+    all: "Semua kiriman",
+    noSubject: "Tiada rekod",
+    repeats_other: "{{count, number}} ulangan",
+    periods: { day: "24 jam lepas", week: "7 hari lepas", month: "30 hari lepas" },
+    timeline: "Apa yang berlaku",
+    attempt: "Percubaan {{count, number}}",
+    erased: "Dipadam atas permintaan",
+    bytes: "{{size}} bait",
+    detail: "Butiran",
+    id: "ID kiriman",
+    sourceShop: "Kedai yang disebutnya",
+    related: "Kiriman lain tentang rekod yang sama",
+    bodyAbsent: "Ulangan tidak menyimpan kandungannya sendiri. Kandungannya sama dengan kiriman pertama.",
+    bodyWithheld: "Ia menyebut nama orang. Peranan anda tidak melihat butiran perhubungan.",
+    bodyCut: "Ditunjukkan setakat ini; selebihnya terlalu panjang.",
     search: "Nombor pesanan, pelanggan atau produk",
     columns: {
       received: "Diterima",
@@ -123,7 +185,7 @@ export const connections = {
       product: "Produk {{id}}",
       refund: "Bayaran balik {{id}}",
     },
-    filters: { outcome: "Hasil", topic: "Topik", time: "Masa" },
+    filters: { outcome: "Hasil", reason: "Sebab", topic: "Topik", period: "Masa", connection: "Sambungan" },
     body: "Apa yang dihantar kedai",
     headers: "Pengepala",
     bodyGone: "Kandungan yang dihantar kedai tidak lagi disimpan.",

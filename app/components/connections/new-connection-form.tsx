@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import type * as z from "zod";
+import type { Platform } from "~/connectors/connector";
+import type { createConnectionSchema } from "~/domain/connections/connections.schema";
+import { ActionForm } from "../forms/action-form";
+import { FormField } from "../forms/form-field";
+import { SubmitButton } from "../forms/submit-button";
+import { useActionForm } from "../forms/use-action-form";
+import { LinkButton } from "../ui/link-button";
+
+type Input = z.input<typeof createConnectionSchema>;
+
+/** What we need to know before there is an address to give out. */
+export function NewConnectionForm({
+  platform,
+  isSecretBrought,
+}: {
+  platform: Platform;
+  isSecretBrought: boolean;
+}) {
+  const { t } = useTranslation(["connections", "common"]);
+  const [form, fields] = useActionForm<Extract<Input, { platform: "shopify" }>>({ id: "connect" });
+  return (
+    <ActionForm form={form}>
+      <input type="hidden" name="platform" value={platform} />
+      <FormField field={fields.name} label={t("new.name")} help={t("new.nameHelp")} autoComplete="off" />
+      <FormField
+        field={fields.shopAddress}
+        label={t("new.shop")}
+        help={t(`new.shopHelp.${platform}`)}
+        isOptional
+        autoComplete="off"
+        inputMode="url"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      {isSecretBrought && (
+        <FormField
+          field={fields.secret}
+          label={t("new.secretFromShop")}
+          help={t("new.secretLater")}
+          isOptional
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      )}
+      <div className="flex gap-2">
+        <SubmitButton>{t("new.create")}</SubmitButton>
+        <LinkButton to="." variant="ghost">
+          {t("common:actions.back")}
+        </LinkButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,68 @@
+import { RefreshCw } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ActionForm } from "../forms/action-form";
+import { FormField } from "../forms/form-field";
+import { FormSelect } from "../forms/form-select";
+import { SubmitButton } from "../forms/submit-button";
+import { useActionForm } from "../forms/use-action-form";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { useDialogForm } from "./use-dialog-form";
+
+const KEY = "rotate-secret";
+
+type RotateDialogProps = {
+  /** The platform makes its secrets itself. */
+  isSecretBrought: boolean;
+  overlapDays: number;
+};
+
+/** A new secret, with the choice how long the old one still counts. */
+export function RotateDialog({ isSecretBrought, overlapDays }: RotateDialogProps) {
+  const { t } = useTranslation("connections");
+  const dialog = useDialogForm(KEY);
+  const [form, fields] = useActionForm<{ intent: string; secret?: string; oldSecret: string }>({
+    id: KEY,
+    defaultValue: { oldSecret: "keep" },
+    lastResult: dialog.lastResult,
+  });
+  return (
+    <Dialog
+      isOpen={dialog.isOpen}
+      onOpenChange={dialog.setOpen}
+      trigger={
+        <Button size="small">
+          <RefreshCw aria-hidden="true" />
+          {t("secret.rotate")}
+        </Button>
+      }
+      title={t("secret.rotate")}
+      description={t(isSecretBrought ? "secret.rotateBrought" : "secret.rotateOurs")}
+    >
+      <ActionForm form={form} navigate={false} fetcherKey={KEY}>
+        <input type="hidden" name="intent" value="rotate-secret" />
+        {isSecretBrought && (
+          <FormField
+            field={fields.secret}
+            label={t("new.secretFromShop")}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
+        <FormSelect
+          field={fields.oldSecret}
+          label={t("secret.old")}
+          help={t("secret.oldHelp")}
+          options={[
+            { value: "keep", label: t("secret.oldKeep", { count: overlapDays }) },
+            { value: "end", label: t("secret.oldEnd") },
+          ]}
+        />
+        <SubmitButton isPending={dialog.isPending} isBlock>
+          {t("secret.rotate")}
+        </SubmitButton>
+      </ActionForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { Inbox, SearchX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ConnectionTabs } from "~/components/connections/connection-tabs";
+import { DeliveryFilterBar } from "~/components/connections/delivery-filter-bar";
+import { DeliveryRows } from "~/components/connections/delivery-rows";
+import { TroubleGroups } from "~/components/connections/trouble-groups";
+import { Card } from "~/components/ui/card";
+import { EmptyState } from "~/components/ui/empty-state";
+import { LinkButton } from "~/components/ui/link-button";
+import { PageHeader } from "~/components/ui/page-header";
+import { Pagination } from "~/components/ui/pagination";
+import { CONNECTORS } from "~/connectors/registry";
+import {
+  listDeliveries,
+  listLogConnections,
+  listTroubles,
+} from "~/domain/deliveries/deliveries-queries.server";
+import { hasFilters, readDeliveryFilters, writeLogQuery } from "~/domain/deliveries/delivery-filters.schema";
+import { requireOrg } from "~/http/require-org.server";
+import { getServerT } from "~/i18n/i18n.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireOrg(args, "deliveries.view");
+  const { searchParams } = new URL(args.request.url);
+  const filters = readDeliveryFilters(searchParams);
+  const page = {
+    after: searchParams.get("after") ?? undefined,
+    before: searchParams.get("before") ?? undefined,
+  };
+  const [{ user }, log, troubles, connections] = await Promise.all([
+    ctx.db.entry(),
+    listDeliveries(ctx, filters, page),
+    listTroubles(ctx, filters),
+    listLogConnections(ctx),
+  ]);
+  return {
+    title: `${getServerT(user.language)("connections:deliveries.title")} · OruCRM`,
+    slug: ctx.slug,
+    filters,
+    ...log,
+    troubles,
+    connections,
+    topics: [...new Set(Object.values(CONNECTORS).flatMap((connector) => connector.topics))].sort(),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Deliveries() {
+  const { slug, filters, deliveries, previous, next, troubles, connections, topics } =
+    useLoaderData<typeof loader>();
+  const { t } = useTranslation("connections");
+  const base = `/o/${slug}/connections`;
+  return (
+    <>
+      <PageHeader title={t("deliveries.title")} crumbs={[{ label: t("title"), to: base }]} />
+      <ConnectionTabs slug={slug} maySeeDeliveries />
+      <TroubleGroups troubles={troubles} filters={filters} />
+      <DeliveryFilterBar filters={filters} connections={connections} topics={topics} />
+      <Card>
+        {deliveries.length > 0 && <DeliveryRows deliveries={deliveries} base={`${base}/deliveries`} />}
+        {deliveries.length === 0 && <NothingFound isFiltered={hasFilters(filters)} />}
+        <Pagination
+          previousTo={previous && writeLogQuery(filters, { before: previous })}
+          nextTo={next && writeLogQuery(filters, { after: next })}
+        />
+      </Card>
+    </>
+  );
+}
+
+function NothingFound({ isFiltered }: { isFiltered: boolean }) {
+  const { t } = useTranslation("connections");
+  if (!isFiltered) {
+    return (
+      <EmptyState icon={Inbox} title={t("deliveries.empty.title")}>
+        {t("deliveries.empty.body")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t("deliveries.noResult.title")}
+      action={<LinkButton to=".">{t("deliveries.noResult.clear")}</LinkButton>}
+    >
+      {t("deliveries.noResult.body")}
+    </EmptyState>
+  );
+}
