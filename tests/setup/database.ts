@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import * as z from "zod";
@@ -37,8 +38,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     `CREATE DATABASE ${name} OWNER ${OWNER.name} TEMPLATE ${server.template} STRATEGY file_copy`,
   );
   const owner = new pg.Pool({ connectionString: databaseUrl(OWNER, server.postgresPort, name), max: 4 });
+  const closings: Promise<unknown>[] = [];
+  owner.on("connect", (client) => closings.push(once(client, "end")));
   afterAll(async () => {
     await owner.end();
+    // The pool is done before its sockets are; one that DROP still finds would be ended with an error.
+    await Promise.all(closings);
     await runOnce(maintenance, `DROP DATABASE ${name} WITH (FORCE)`);
   });
   return {
