@@ -13,7 +13,7 @@ const mail = (key: string): Mail => ({
 });
 
 function mailbox(name: string): DurableObjectStub<DevMailbox> {
-  return env.DEV_MAILBOX.getByName(name) as unknown as DurableObjectStub<DevMailbox>;
+  return env.DEV_MAILBOX.getByName(name);
 }
 
 describe("development mailbox", () => {

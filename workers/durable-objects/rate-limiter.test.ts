@@ -2,13 +2,12 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import type { AttemptPolicy } from "~/lib/attempt-limit";
-import type { RateLimiter } from "./rate-limiter";
 
 const policy: AttemptPolicy = { free: 5, waits: [30], forgetAfter: 3600 };
 const start = Date.now();
 
 function limiter(name: string): DurableObjectStub<RateLimiter> {
-  return env.RATE_LIMITER.getByName(name) as unknown as DurableObjectStub<RateLimiter>;
+  return env.RATE_LIMITER.getByName(name);
 }
 
 describe("rate limiter", () => {
