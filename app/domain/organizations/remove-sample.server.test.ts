@@ -115,7 +115,8 @@ describe("removing the sample data", () => {
     const print = console.error;
     console.error = () => undefined;
     const inboxes = { configure: () => Promise.reject(new Error("no answer")) };
-    const cut = await removeSample(member.context("sample.remove", { ports: { inboxes } }));
+    const { jobs } = member.context("sample.remove").ports;
+    const cut = await removeSample(member.context("sample.remove", { ports: { inboxes, jobs } }));
     console.error = print;
     expect(cut.isDone).toBe(false);
     expect(cut.left).toEqual({ shops: 1, customers: 0, orders: 0, products: 0 });

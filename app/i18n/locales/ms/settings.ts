@@ -9,6 +9,10 @@ export const settings = {
     addressHelp: "Digunakan dalam pautan, jadi ia tidak berubah bersama nama.",
     details: "Nama, nombor dan alamat berdaftar",
     detailsHelp: "Untuk dokumen yang dibuat OruCRM bagi pihak anda. Boleh dibiarkan kosong.",
+    registrationNumber: "Nombor pendaftaran",
+    phone: "Telefon",
+    website: "Laman web",
+    postal: "Alamat pos",
     timeZone: "Zon waktu",
     timeZoneHelp: "Tarikh dan masa dipaparkan mengikut zon ini, dan laporan mengira hari mengikutnya.",
     currency: "Mata wang utama",
@@ -28,6 +32,11 @@ export const settings = {
   members: {
     title: "Ahli",
     name: "Nama",
+    email: "E-mel",
+    matrix: "Siapa boleh buat apa",
+    matrixLead:
+      "Peranan menentukan apa yang ahli lihat dan buat. Pertukaran peranan berkuat kuasa pada halaman seterusnya.",
+    may: "Boleh",
     role: "Peranan",
     joined: "Menyertai",
     lastSeen: "Kali terakhir dilihat",
@@ -39,5 +48,27 @@ export const settings = {
       member: "Pelanggan dengan butiran hubungan, pesanan dan produk.",
       viewer: "Melihat sahaja, tanpa butiran hubungan.",
     },
+  },
+  permissions: {
+    dashboard: { view: "Lihat papan pemuka" },
+    customers: { view: "Lihat pelanggan" },
+    contacts: { view: "Lihat nombor telefon dan alamat e-mel" },
+    orders: { view: "Lihat pesanan" },
+    products: { view: "Lihat produk" },
+    connections: {
+      view: "Lihat sambungan dan keadaannya",
+      manage: "Sambungkan kedai dan ubah sambungan",
+    },
+    deliveries: {
+      view: "Lihat log kiriman dan apa yang dihantar kedai",
+      replay: "Proses semula kiriman",
+    },
+    organization: { view: "Lihat organisasi dan ahlinya", manage: "Ubah organisasi" },
+    sample: { remove: "Buang data contoh" },
+    audit: { view: "Baca log audit" },
+  },
+  sample: {
+    title: "Data contoh",
+    counts: "{{customers}} pelanggan, {{orders}} pesanan dan {{products}} produk ialah rekaan.",
   },
 };

@@ -1,0 +1,23 @@
+import { Trans, useTranslation } from "react-i18next";
+import { isAction } from "~/domain/audit/actions";
+import type { ListedAct } from "~/domain/audit/audit-queries.server";
+
+/** An act as a sentence: "Aina connected Kedai Aina". */
+export function ActWords({ act }: { act: ListedAct }) {
+  const { t } = useTranslation("audit");
+  const { action, facts, subjectName } = act;
+  if (!isAction(action)) return <>{action}</>;
+  const fields = String(facts.fields ?? "").split(", ");
+  return (
+    <Trans
+      t={t}
+      i18nKey={`acts.${action}`}
+      values={{
+        ...facts,
+        fields: fields.map((field) => t(`fields.${field}`, field)).join(", "),
+        subject: subjectName ?? t("unnamed"),
+      }}
+      components={{ b: <b className="font-medium text-ink" /> }}
+    />
+  );
+}

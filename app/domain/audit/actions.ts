@@ -1,0 +1,32 @@
+/** Every act that the audit log has words for. A test holds it against the acts that the code writes. */
+export const ACTIONS = [
+  "connection.created",
+  "connection.paused",
+  "connection.removed",
+  "connection.renamed",
+  "connection.resumed",
+  "connection.secret_revealed",
+  "connection.secret_rotated",
+  "connection.secrets_resealed",
+  "customer.erased",
+  "customer.restored",
+  "delivery.replayed",
+  "email.verified",
+  "orders.anonymized",
+  "organization.created",
+  "organization.updated",
+  "password.changed",
+  "profile.updated",
+  "sample.removed",
+  "session.ended",
+  "session.started",
+  "shop.erased",
+  "trash.purged",
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+/** Whether there are words for it: an act may be younger than the screen that shows it. */
+export function isAction(text: string): text is Action {
+  return ACTIONS.some((action) => action === text);
+}
