@@ -12,7 +12,7 @@ const mail = (key: string): Mail => ({
   idempotencyKey: key,
 });
 
-function mailbox(name: string): DurableObjectStub<DevMailbox> {
+function mailbox(name: string) {
   return env.DEV_MAILBOX.getByName(name);
 }
 

@@ -6,7 +6,7 @@ import type { AttemptPolicy } from "~/lib/attempt-limit";
 const policy: AttemptPolicy = { free: 5, waits: [30], forgetAfter: 3600 };
 const start = Date.now();
 
-function limiter(name: string): DurableObjectStub<RateLimiter> {
+function limiter(name: string) {
   return env.RATE_LIMITER.getByName(name);
 }
 
