@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { createLogger, defineConfig } from "vite";
 
 declare module "@remix-run/cloudflare" {
   interface Future {
@@ -18,6 +18,13 @@ const local = process.env.ORUCRM_LOCAL
       statePath: string;
     })
   : null;
+
+// The Cloudflare plugin reminds us at each start that wrangler's alias is for the deployed bundle.
+const logger = createLogger("warn");
+const { warn } = logger;
+logger.warn = (message, options) => {
+  if (!message.includes("which is replaced by Vite's")) warn(message, options);
+};
 
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
   dependencies: Record<string, string>;
@@ -80,6 +87,7 @@ export default defineConfig(({ command }) => ({
     }),
     tailwindcss(),
   ],
+  customLogger: logger,
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   optimizeDeps: { include: ["react-dom/client", ...ON_BOTH_SIDES] },
   build: { sourcemap: false, target: "es2022" },

@@ -71,7 +71,7 @@ export const DOORS: Door[] = [
   },
 ];
 
-const NAME = /^[a-z0-9$_.-]+$/;
+const NAME = /^[a-z0-9$_.[\]-]+$/;
 
 /** All TypeScript sources below the given folders. */
 export function listSources(root: string, folders: string[]): string[] {
