@@ -60,6 +60,17 @@ export function makeBuyers(count: number, random: Random): Buyer[] {
   return buyers;
 }
 
+/** Somebody who has never bought, and orders from the WooCommerce shop as a guest. */
+export function makeNewcomer(known: readonly Buyer[], random: Random): Buyer & { contact: ShopContact } {
+  const emails = new Set(known.flatMap(({ contacts }) => Object.values(contacts).map(({ email }) => email)));
+  for (;;) {
+    // Far from the numbers of those who have bought.
+    const buyer = makeBuyer(random.whole(1000, 4999), undefined, emails, random);
+    const contact = buyer.contacts.woocommerce;
+    if (contact?.email) return { ...buyer, contact: { ...contact, accountId: 0 } };
+  }
+}
+
 function makeBuyer(index: number, family: Buyer | undefined, emails: Set<string>, random: Random): Buyer {
   const community = random.weighted(COMMUNITIES);
   const name = makeName(community, random);

@@ -42,9 +42,9 @@ export function oddDeliveries(now: Date): PlannedDelivery[] {
 }
 
 /** Of the deliveries of orders, every so many comes twice. */
-const REPEATED_EVERY = 310;
+const REPEATED_EVERY = 130;
 /** And every so many is overtaken by the next of its order. */
-const OVERTAKEN_EVERY = 260;
+const OVERTAKEN_EVERY = 90;
 
 /**
  * What the way to us does to deliveries: some come twice, some late. `deliveries`

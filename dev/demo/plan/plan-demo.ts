@@ -1,4 +1,4 @@
-import { makeBuyers } from "./buyers";
+import { type Buyer, makeBuyers } from "./buyers";
 import { orderInstants } from "./calendar";
 import { consentsOf, NO_CONSENTS } from "./consents";
 import { customerDeliveries } from "./customer-deliveries";
@@ -15,6 +15,11 @@ export const FULL_SIZE: DemoSize = { buyers: 620, orders: 1800 };
 
 /** The same people buy the same things in every demo; only the dates follow the calendar. */
 const SEED = 20_261_123;
+
+/** Everybody who has bought in the demo's shops. */
+export function demoBuyers(): Buyer[] {
+  return makeBuyers(FULL_SIZE.buyers, makeRandom(SEED));
+}
 
 /**
  * Everything that the demo's shops have sent until `now`, oldest first. The same

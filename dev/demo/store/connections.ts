@@ -5,6 +5,7 @@ import * as z from "zod";
 import type { Platform } from "../../../app/connectors/connector";
 import { openHttp } from "../../../app/db/client";
 import { OrgDb } from "../../../app/db/org-db";
+import { inOrgTransaction } from "../../../app/db/org-transaction";
 import { RequestBatch } from "../../../app/db/request-batch";
 import { createConnectionSchema } from "../../../app/domain/connections/connections.schema";
 import { createConnection } from "../../../app/domain/connections/create-connection.server";
@@ -76,7 +77,10 @@ async function asAdmin<T>(input: Input, work: (ctx: OrgContext) => Promise<T>): 
       now: () => connectedAt,
       newId: uuidv7,
       // Inboxes live in the app, which does not run yet: `markSample` leaves them word.
-      ports: { inboxes: { configure: async () => undefined } },
+      ports: {
+        inboxes: { configure: async () => undefined },
+        jobs: { inOrg: (orgId, run) => inOrgTransaction(appUrl, orgId, run) },
+      },
     });
   } finally {
     await owner.query("DELETE FROM sessions WHERE id = $1", [sessionId]);
