@@ -1,4 +1,5 @@
 import type { OrgDb } from "~/db/org-db";
+import type { OrgTransaction } from "~/db/org-transaction";
 import type { Keyring } from "~/lib/keyring";
 import type { Permission } from "./organizations/permissions";
 
@@ -10,6 +11,13 @@ export type Actor =
 /** Everything outside of the database that an operation may cause. */
 export type Ports = {
   inboxes: InboxPort;
+  jobs: JobPort;
+};
+
+/** A job's way to the database, for acts that decide between reading and writing. */
+export type JobPort = {
+  /** One transaction in the organization, behind its lock; rolled back when `work` throws. */
+  inOrg<T>(orgId: string, work: (tx: OrgTransaction) => Promise<T>): Promise<T>;
 };
 
 /** What an inbox must know to accept deliveries without a database. */

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { openHttp } from "~/db/client";
 import { OrgDb } from "~/db/org-db";
+import { inOrgTransaction } from "~/db/org-transaction";
 import { RequestBatch } from "~/db/request-batch";
-import type { InboxConfig, OrgContext } from "~/domain/context";
+import type { InboxConfig, JobPort, OrgContext } from "~/domain/context";
 import type { Permission, Role } from "~/domain/organizations/permissions";
 import type { Keyring } from "~/lib/keyring";
 import type { TestDatabase } from "../setup/database";
@@ -53,6 +54,7 @@ export async function createMember(
     options.role ?? "admin",
   ]);
   const configs: InboxConfig[] = [];
+  const jobs: JobPort = { inOrg: (orgId, work) => inOrgTransaction(database.url, orgId, work) };
   const inboxes = { configure: async (config: InboxConfig) => void configs.push(config) };
   const context: TestMember["context"] = (permission, change = {}) => ({
     slug,
@@ -62,7 +64,7 @@ export async function createMember(
     keyring: TEST_KEYRING,
     now: () => new Date(),
     newId: uuidv7,
-    ports: { inboxes },
+    ports: { inboxes, jobs },
     ...change,
   });
   return { orgId, slug, userId, sessionId, configs, context };

@@ -8,6 +8,7 @@ import { buildLoadContext, type RequestServices } from "~/load-context";
 import { buildAccountPorts } from "../account-ports";
 import { configOf } from "../config";
 import { inboxPort } from "../inbox-port";
+import { jobPort } from "../job-port";
 import { answerHealth } from "./health";
 import { connectLive } from "./live";
 
@@ -59,7 +60,7 @@ async function answer(
   const services = buildLoadContext({
     request,
     config,
-    ports: { inboxes: inboxPort(env) },
+    ports: { inboxes: inboxPort(env), jobs: jobPort(config.databaseUrl) },
     ...buildAccountPorts(env, config, (work) => ctx.waitUntil(work)),
     ...ids,
   });

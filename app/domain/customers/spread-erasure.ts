@@ -1,10 +1,10 @@
 import type { IdentityEdge } from "./identity-graph";
 
 /**
- * What an erasure reaches: the times until which evidence of each identity is
- * erased, beyond those `known`. It spreads from a platform id to the emails and
- * phones told with it and from an email to the phones told with it, along edges
- * seen by then; never from weak to strong, and never through a hub. The result
+ * What an erasure reaches: the times until which evidence of each key is erased,
+ * beyond those `known`. It spreads along edges seen by then from strong to weak:
+ * from an order to whoever bought it, from a platform id to the emails and phones
+ * told with it, from an email to the phones told with it; and never through a hub. The result
  * only grows with its input, so it is the same whichever arrives first.
  */
 export function spreadErasure(input: {

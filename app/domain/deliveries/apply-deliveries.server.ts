@@ -3,8 +3,9 @@ import { inOrgTransaction } from "~/db/org-transaction";
 import { tombstoneHasher } from "~/domain/customers/tombstones";
 import type { Keyring } from "~/lib/keyring";
 import { applyBatch } from "./apply-batch.server";
-import type { Connection } from "./batch";
+import type { Connection, InOrg } from "./batch";
 import type { AppliedDelivery, ReceivedDelivery } from "./delivery.schema";
+import { eraseShops } from "./erase-shop.server";
 import { type Interpreted, interpretDelivery } from "./interpret-delivery";
 
 export type ApplyInput = {
@@ -34,14 +35,17 @@ export async function applyDeliveries(input: ApplyInput): Promise<AppliedDeliver
 
 /** As `applyDeliveries`, for deliveries that have been read already. */
 export async function applyInterpreted(
-  { databaseUrl, orgId, connection, keys, now, newId }: ApplyInput,
+  input: ApplyInput,
   interpreted: readonly Interpreted[],
 ): Promise<AppliedDelivery[]> {
   if (interpreted.length === 0) return [];
+  const { databaseUrl, orgId, connection, keys, now, newId } = input;
+  const inOrg: InOrg = (work) => inOrgTransaction(databaseUrl, orgId, work);
+  await eraseShops(inOrg, input, interpreted);
   const deliveries = interpreted.toSorted((a, b) => a.delivery.seq - b.delivery.seq);
   const hasher = await tombstoneHasher(keys, orgId);
   const actor = { kind: "shop", connectionId: connection.id } as const;
-  return inOrgTransaction(databaseUrl, orgId, (tx) =>
+  return inOrg((tx) =>
     applyBatch(tx, { connection, deliveries, isReplay: false, actor, hasher, now, newId }),
   );
 }

@@ -1,7 +1,6 @@
-import { isTransient, sqlState } from "~/db/database-error";
-import { AppError } from "~/lib/app-error";
 import { type ApplyInput, applyDeliveries, applyInterpreted } from "./apply-deliveries.server";
 import type { AppliedDelivery, ReceivedDelivery } from "./delivery.schema";
+import { failedBy, isAboutDelivery } from "./failed-by";
 
 /**
  * As `applyDeliveries`, but a delivery that cannot be applied does not hold back
@@ -12,8 +11,7 @@ export async function applyHalving(input: ApplyInput): Promise<AppliedDelivery[]
   try {
     return await applyDeliveries(input);
   } catch (error) {
-    // An AppError is about the organization or its database, never about one delivery.
-    if (error instanceof AppError || isTransient(error)) throw error;
+    if (!isAboutDelivery(error)) throw error;
     const { deliveries } = input;
     const [only] = deliveries;
     if (deliveries.length <= 1) return only ? recordFailedDelivery(input, only, error) : [];
@@ -23,14 +21,11 @@ export async function applyHalving(input: ApplyInput): Promise<AppliedDelivery[]
   }
 }
 
-/** Keeps a delivery that could not be applied, with the class of the error: messages may hold personal data. */
+/** Keeps a delivery that could not be applied, and says why. */
 export async function recordFailedDelivery(
   input: ApplyInput,
   delivery: ReceivedDelivery,
   error: unknown,
 ): Promise<AppliedDelivery[]> {
-  const state = sqlState(error);
-  const detail = state ? `SQLSTATE ${state}` : error instanceof Error ? error.name : typeof error;
-  const verdict = { outcome: "failed", reason: "could_not_apply", detail } as const;
-  return applyInterpreted(input, [{ delivery, events: [], verdict }]);
+  return applyInterpreted(input, [{ delivery, events: [], verdict: failedBy(error) }]);
 }

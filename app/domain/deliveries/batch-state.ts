@@ -1,26 +1,7 @@
 import * as z from "zod";
-import type { Profile } from "~/db/schema/profile";
 import { IDENTITY_KINDS } from "~/domain/customers/identity-key";
 import { OUTCOMES } from "./delivery.schema";
-
-/** Postgres writes times with any offset; here they compare as texts. */
-const instant = z.string().transform((text) => new Date(text).toISOString());
-
-const fact = <Value extends z.ZodType>(value: Value) =>
-  z
-    .object({ value, at: z.string(), hash: z.string(), source: z.enum(["shop", "person", "import"]) })
-    .optional();
-const text = z.string().nullable();
-
-const profile: z.ZodType<Profile> = z.object({
-  name: fact(z.string()),
-  email: fact(z.string()),
-  phone: fact(z.string()),
-  company: fact(z.string()),
-  address: fact(
-    z.object({ line1: text, line2: text, city: text, state: text, postcode: text, country: text }),
-  ),
-});
+import { instant, profileSchema, text } from "./stored-parts";
 
 const shop = z.object({
   externalId: text,
@@ -78,7 +59,7 @@ const storedIdentity = z.object({
   value: z.string(),
   customerId: z.uuid(),
   isHub: z.boolean(),
-  profile,
+  profile: profileSchema,
   firstSeenAt: instant,
 });
 
@@ -86,7 +67,7 @@ const storedEdge = z.object({ fromId: z.uuid(), toId: z.uuid(), firstSeenAt: ins
 
 const storedCustomer = z.object({
   id: z.uuid(),
-  profile,
+  profile: profileSchema,
   isSample: z.boolean(),
   deletedAt: instant.nullable(),
 });

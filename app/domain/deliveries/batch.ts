@@ -1,10 +1,14 @@
 import type { Platform } from "~/connectors/connector";
+import type { OrgTransaction } from "~/db/org-transaction";
 import type { TombstoneHasher } from "~/domain/customers/tombstones";
 import type { Actor } from "../context";
 import type { Interpreted } from "./interpret-delivery";
 
 /** The link through which deliveries came, as its inbox knows it. */
 export type Connection = { id: string; shopId: string; platform: Platform };
+
+/** Runs work in one transaction of the organization, behind its lock. */
+export type InOrg = <T>(work: (tx: OrgTransaction) => Promise<T>) => Promise<T>;
 
 /** Deliveries to apply in one transaction. */
 export type Batch = {

@@ -43,9 +43,7 @@ async function peopleToErase({
   };
   for (const [key, erasedAt] of erasures) {
     const identity = known.get(key);
-    if (identity && identity.firstSeenAt <= erasedAt) {
-      people.identities.push({ id: identity.id, erased_at: erasedAt });
-    }
+    if (identity) people.identities.push({ id: identity.id, erased_at: erasedAt });
     const order = readOrderTombstone(key);
     if (order) {
       const { shopId, externalId } = order;

@@ -42,8 +42,10 @@ export async function erasePeople(
   const result = await tx.execute(sql`
     with recursive input as materialized (select ${JSON.stringify(people)}::jsonb as doc),
     doomed as materialized (
-      select i.id, i.kind, i.namespace, i.value, i.customer_id, r.erased_at
+      select i.*, r.erased_at
       from ${section("identities", "id uuid, erased_at timestamptz")} join identities i on i.id = r.id
+      where i.first_seen_at <= r.erased_at
+        or exists (select from consents c where c.identity_id = i.id and c.decided_at <= r.erased_at)
     ),
     ${sql.join([...ORDERS, ...CUSTOMERS, ...REST(at)], sql`, `)}
     select json_build_object(
@@ -52,8 +54,10 @@ export async function erasePeople(
       'gone', (select coalesce(json_agg(id), '[]') from gone),
       'ordersErased', (select count(*) from unlinked where is_erased),
       'survivors', json_build_object(
+        'identities', (select coalesce(json_agg(i), '[]') from (${SURVIVING_IDENTITIES}) i),
         'orders', (select coalesce(json_agg(o), '[]') from (${SURVIVING_ORDERS}) o),
-        'edges', (select coalesce(json_agg(e), '[]') from (${SURVIVING_EDGES}) e))) as result`);
+        'edges', (select coalesce(json_agg(e), '[]') from (${SURVIVING_EDGES}) e),
+        'consents', (select coalesce(json_agg(c), '[]') from (${SURVIVING_CONSENTS}) c))) as result`);
   const [row] = readRows(z.object({ result: resultSchema }), result);
   if (!row) throw new Error("the erasure answered nothing");
   return row.result;
@@ -77,12 +81,12 @@ const ORDERS = [
       select o.id, o.customer_id, r.erased_at, true
       from ${section("orders", "shop_id uuid, external_id text, erased_at timestamptz")}
       join orders o on o.shop_id = r.shop_id and o.external_id = r.external_id
-      where o.placed_at <= r.erased_at and o.erased_at is null
+      where o.placed_at <= r.erased_at
     ) t group by id, customer_id)`,
   sql`unlinked as (
     update orders o set customer_id = null, identity_id = null,
       contact = case when t.is_erased then null else o.contact end,
-      erased_at = case when t.is_erased then t.erased_at else o.erased_at end
+      erased_at = case when t.is_erased then greatest(t.erased_at, o.erased_at) else o.erased_at end
     from targets t where o.id = t.id
     returning o.id, o.shop_id, o.external_id, o.placed_at, o.version_at, o.version_hash, o.contact, t.is_erased)`,
 ];
@@ -140,3 +144,16 @@ const SURVIVING_EDGES = sql`
   where e.first_seen_at > greatest(d.erased_at, twin.erased_at)
     or (twin.id is null and other.kind = ${IDENTITY_KINDS[0]}
       and other.namespace <> (select doc ->> 'onlyShopId' from input))`;
+
+/** All that was told under these is later. */
+const SURVIVING_IDENTITIES = sql`
+  select kind, namespace, value, first_seen_at as "firstSeenAt", profile
+  from doomed where first_seen_at > erased_at`;
+
+/** Consents do not say which shop told them: those of an address that other shops know stay. */
+const SURVIVING_CONSENTS = sql`
+  select d.kind, d.namespace, d.value, c.channel, c.purpose, c.state, c.opt_in_level as "optInLevel",
+    c.decided_at as "decidedAt"
+  from doomed d join consents c on c.identity_id = d.id
+  where c.source = 'shop'
+    and (c.decided_at > d.erased_at or (select doc ->> 'onlyShopId' from input) is not null)`;

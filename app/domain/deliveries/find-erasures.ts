@@ -4,7 +4,7 @@ import { spreadErasure } from "~/domain/customers/spread-erasure";
 import type { BatchState } from "./batch-state";
 import { draftEdges } from "./draft-edges";
 import type { ToldEvent } from "./told-event";
-import { orderTombstone } from "./tombstone-texts";
+import { orderTombstone, readOrderTombstone } from "./tombstone-texts";
 
 /** Key texts to erase, and until when. Orders stand beside identities. */
 export type Erasures = ReadonlyMap<string, string>;
@@ -19,8 +19,12 @@ export function findErasures(
   tombstones: ReadonlyMap<string, string>,
   shopId: string,
 ): Erasures {
-  const edges = [...draftEdges(state).values(), ...told.flatMap(({ evidence }) => edgesOf(evidence))];
-  const hubs = findHubs(edges);
+  const edges = [
+    ...draftEdges(state).values(),
+    ...told.flatMap((one) => edgesOf(one, shopId)),
+    ...buyersOf(state, shopId),
+  ];
+  const hubs = findHubs(edges.filter(({ stronger }) => readOrderTombstone(stronger) === null));
   for (const identity of state.identities) if (identity.isHub) hubs.add(keyText(identity));
   const named = told.flatMap((one) => namedBy(one, state, shopId));
   return spreadErasure({ known: tombstones, named, edges, hubs });
@@ -47,12 +51,20 @@ function accountsElsewhere(keys: readonly IdentityKey[], state: BatchState, shop
     .map(keyText);
 }
 
-function edgesOf({ identities, at }: ToldEvent["evidence"]): IdentityEdge[] {
-  return identities.flatMap((stronger, i) =>
-    identities.slice(i + 1).map((weaker) => ({
-      stronger: keyText(stronger),
-      weaker: keyText(weaker),
-      firstSeenAt: at,
-    })),
+/** What an event told together; whoever bought an order that a request lists is the person it is about. */
+function edgesOf({ event, evidence }: ToldEvent, shopId: string): IdentityEdge[] {
+  const keys = evidence.identities.map(keyText);
+  const nodes =
+    event.kind === "order.state" ? [orderTombstone(shopId, event.order.externalId), ...keys] : keys;
+  return nodes.flatMap((stronger, i) =>
+    nodes.slice(i + 1).map((weaker) => ({ stronger, weaker, firstSeenAt: evidence.at })),
   );
+}
+
+function buyersOf({ orders, identities }: BatchState, shopId: string): IdentityEdge[] {
+  const known = new Map(identities.map((identity) => [identity.id, keyText(identity)]));
+  return orders.flatMap(({ externalId, identityId, placedAt }) => {
+    const weaker = identityId === null ? undefined : known.get(identityId);
+    return weaker ? [{ stronger: orderTombstone(shopId, externalId), weaker, firstSeenAt: placedAt }] : [];
+  });
 }

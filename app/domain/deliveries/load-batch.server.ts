@@ -6,8 +6,10 @@ import type { BatchState } from "./batch-state";
 import { eraseFound, type FoundErased } from "./erase-found.server";
 import { findErasures } from "./find-erasures";
 import { readBatchState } from "./read-batch-state.server";
-import { survivingPeople } from "./survivors";
+import type { Survivors } from "./survivors";
 import type { ToldEvent } from "./told-event";
+
+const EPOCH = new Date(0).toISOString();
 
 export type LoadedBatch = {
   state: BatchState;
@@ -27,7 +29,7 @@ export async function loadBatch(tx: OrgTransaction, batch: Batch, told: ToldEven
   const { shopId } = batch.connection;
   const deliveries = batch.deliveries.map(({ delivery }) => delivery);
   const keys = batchKeys(deliveries, told, shopId);
-  const { state, tombstones } = await read(tx, batch, keys, []);
+  const { state, tombstones } = await readKnown(tx, batch, keys, []);
   const appliedBefore = new Map(batch.isReplay ? [] : state.applied.map((row) => [row.id, row]));
   const news = told.filter((event) => !appliedBefore.has(event.deliveryId));
   const erasures = findErasures(news, state, tombstones, shopId);
@@ -35,35 +37,42 @@ export async function loadBatch(tx: OrgTransaction, batch: Batch, told: ToldEven
 
   const at = batch.now().toISOString();
   const erased = await eraseFound(tx, { erasures, state, hasher: batch.hasher, at });
-  const survivors = survivingPeople(erased.survivors).flatMap(({ person, shopId }) =>
-    identitiesOf(person, shopId),
-  );
-  const again: BatchKeys = {
-    ...keys,
-    identities: [...keys.identities, ...survivors],
-    tombstones: [...keys.tombstones, ...survivors.map(keyText)],
-  };
-  const rest = state.identities.map((identity) => identity.id);
-  return { ...(await read(tx, batch, again, rest)), erased, appliedBefore };
+  const again = survivingKeys(keys, erased.survivors);
+  return { ...(await readKnown(tx, batch, again, erased.touched)), erased, appliedBefore };
 }
 
-async function read(tx: OrgTransaction, batch: Batch, keys: BatchKeys, identityIds: string[]) {
+/** The keys with those that the survivors of an erasure tell of. */
+export function survivingKeys(keys: BatchKeys, survivors: Survivors): BatchKeys {
+  const named = survivors.orders.flatMap(({ contact, shopId }) =>
+    identitiesOf(contact?.person ?? null, shopId),
+  );
+  const all = [...named, ...survivors.edges.flatMap(({ from, to }) => [from, to]), ...survivors.identities];
+  return {
+    ...keys,
+    identities: [...keys.identities, ...all],
+    tombstones: [...keys.tombstones, ...all.map(keyText)],
+  };
+}
+
+/** What the database holds of the keys and of the given customers, tombstones by key text. */
+export async function readKnown(
+  tx: OrgTransaction,
+  { connection, deliveries, hasher }: Pick<Batch, "connection" | "deliveries" | "hasher">,
+  keys: BatchKeys,
+  customerIds: readonly string[],
+): Promise<{ state: BatchState; tombstones: Map<string, string> }> {
   const texts = new Map<string, string>();
   await Promise.all(
     keys.tombstones.map(async (text) => {
-      for (const hash of await batch.hasher.hashes(text)) texts.set(hash, text);
+      for (const hash of await hasher.hashes(text)) texts.set(hash, text);
     }),
   );
-  const received = batch.deliveries.map(({ delivery }) => new Date(delivery.receivedAt).getTime());
   const state = await readBatchState(tx, {
     ...keys,
-    shopId: batch.connection.shopId,
+    shopId: connection.shopId,
     hashes: [...texts.keys()],
-    identityIds,
-    received: {
-      from: new Date(Math.min(...received)).toISOString(),
-      to: new Date(Math.max(...received)).toISOString(),
-    },
+    customerIds,
+    received: boundsOf(deliveries.map(({ delivery }) => new Date(delivery.receivedAt))),
   });
   const tombstones = new Map<string, string>();
   for (const { keyHash, erasedAt } of state.tombstones) {
@@ -71,4 +80,10 @@ async function read(tx: OrgTransaction, batch: Batch, keys: BatchKeys, identityI
     if (text !== undefined && (tombstones.get(text) ?? "") < erasedAt) tombstones.set(text, erasedAt);
   }
   return { state, tombstones };
+}
+
+function boundsOf(times: readonly Date[]): { from: string; to: string } {
+  const sorted = times.map((time) => time.toISOString()).sort();
+  const [from = EPOCH, to = EPOCH] = [sorted[0], sorted.at(-1)];
+  return { from, to };
 }

@@ -9,8 +9,8 @@ export type BatchQuestion = BatchKeys & {
   shopId: string;
   /** Tombstone hashes to look for. */
   hashes: string[];
-  /** Identities to load besides those of the keys. */
-  identityIds: string[];
+  /** Customers to load with all their identities, besides those of the keys. */
+  customerIds: readonly string[];
   /** Bounds of the deliveries' received times: they choose the partitions. */
   received: { from: string; to: string };
 };
@@ -35,7 +35,7 @@ export async function readBatchState(tx: OrgTransaction, asked: BatchQuestion): 
       ) as key(kind, namespace, value)
       join identities i on i.kind = key.kind and i.namespace = key.namespace and i.value = key.value
       union select identity_id from order_rows where identity_id is not null
-      union select id from identities where id = any(${sql.param(asked.identityIds)}::uuid[])
+      union select id from identities where customer_id = any(${sql.param([...asked.customerIds])}::uuid[])
     ),
     component(id) as (
       select id from starts

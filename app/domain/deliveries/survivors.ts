@@ -1,19 +1,9 @@
 import * as z from "zod";
-import type { PersonRef } from "~/connectors/canonical";
-import { IDENTITY_KINDS, identitiesOf, kindRank } from "~/domain/customers/identity-key";
+import { IDENTITY_KINDS, identitiesOf, keyText, kindRank } from "~/domain/customers/identity-key";
 import type { BatchDraft } from "./batch-draft";
+import { address, instant, profileSchema, text } from "./stored-parts";
 import { seeEdge, seeIdentity, tellPerson } from "./tell-person";
 
-const instant = z.string().transform((text) => new Date(text).toISOString());
-const text = z.string().nullable();
-const address = z.object({
-  line1: text,
-  line2: text,
-  city: text,
-  state: text,
-  postcode: text,
-  country: text,
-});
 const person = z.object({
   platformId: text,
   email: text,
@@ -38,16 +28,25 @@ export const survivorsSchema = z.object({
       isUnlinked: z.boolean(),
     }),
   ),
+  identities: z.array(end.extend({ firstSeenAt: instant, profile: profileSchema })),
   edges: z.array(z.object({ from: end, to: end, firstSeenAt: instant })),
+  consents: z.array(
+    end.extend({
+      channel: z.enum(["email", "whatsapp", "sms"]),
+      purpose: z.enum(["marketing"]),
+      state: z.enum(["subscribed", "unsubscribed", "pending", "never"]),
+      optInLevel: text,
+      decidedAt: instant,
+    }),
+  ),
 });
 export type Survivors = z.output<typeof survivorsSchema>;
 
-export function survivingPeople(survivors: Survivors): { person: PersonRef | null; shopId: string }[] {
-  return survivors.orders.map(({ contact, shopId }) => ({ person: contact?.person ?? null, shopId }));
-}
-
 /** Tells survivors anew: their identities begin with them, without a link to what was erased. */
 export function tellSurvivors(draft: BatchDraft, survivors: Survivors): void {
+  for (const { firstSeenAt, profile, ...key } of survivors.identities) {
+    draft.identities.set(keyText(key), { ...seeIdentity(draft, key, firstSeenAt), profile });
+  }
   for (const { from, to, firstSeenAt } of survivors.edges) {
     const [stronger, weaker] = kindRank(from.kind) < kindRank(to.kind) ? [from, to] : [to, from];
     const ends = [
@@ -66,5 +65,10 @@ export function tellSurvivors(draft: BatchDraft, survivors: Survivors): void {
     if (!isUnlinked || identity === null || own?.told) continue;
     if (own) draft.orders.set(own.externalId, { ...own, identity, isChanged: true });
     else draft.relinks.set(id, identity);
+  }
+  for (const { kind, namespace, value, ...consent } of survivors.consents) {
+    const identity = keyText({ kind, namespace, value });
+    // An address that nothing survives of has nobody to consent.
+    if (draft.identities.has(identity)) draft.consents.push({ ...consent, identity });
   }
 }

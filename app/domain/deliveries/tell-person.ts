@@ -80,9 +80,13 @@ function keepFacts(draft: BatchDraft, text: string, facts: Profile, at: string):
   return true;
 }
 
-/** A consent belongs to the address it is about; without one there is nothing to keep it under. */
+/**
+ * A consent belongs to the address it is about; without one there is nothing to
+ * keep it under. Nobody who was erased has consented to anything before.
+ */
 function addConsent(draft: BatchDraft, identities: readonly IdentityKey[], consent: DatedConsent): void {
   const kind = consent.channel === "email" ? "email" : "phone";
   const address = identities.find((key) => key.kind === kind);
-  if (address) draft.consents.push({ ...consent, identity: keyText(address) });
+  if (!address || (draft.tombstones.get(keyText(address)) ?? "") >= consent.decidedAt) return;
+  draft.consents.push({ ...consent, identity: keyText(address) });
 }

@@ -24,7 +24,7 @@ export async function writeBatch(
   tx: OrgTransaction,
   batch: {
     draft: BatchDraft;
-    connection: ConnectionNews;
+    connection: ConnectionNews | null;
     records: readonly DeliveryRecord[];
     isReplay: boolean;
     actor: Actor;

@@ -82,27 +82,21 @@ export const logStatements = [
 
 export function logSections(input: {
   draft: BatchDraft;
-  connection: ConnectionNews;
+  /** Null when nothing was delivered. */
+  connection: ConnectionNews | null;
   records: readonly DeliveryRecord[];
   isReplay: boolean;
   actor: Actor;
   at: string;
 }) {
   const { draft, connection, actor, isReplay } = input;
-  const records = input.records.map((record) => deliveryRow(record, input));
+  const records = connection
+    ? input.records.map((record) => deliveryRow(record, { draft, connection, at: input.at }))
+    : [];
   return {
     deliveries: isReplay ? [] : records,
     replayed: isReplay ? records : [],
-    connections: [
-      {
-        id: connection.id,
-        shop_id: draft.shopId,
-        last_delivery_at: connection.lastDeliveryAt,
-        is_uninstalled: draft.isUninstalled,
-        mismatched_shop: connection.mismatchedShop,
-        shop_name: connection.shopName,
-      },
-    ] satisfies SectionRow<typeof CONNECTION>[],
+    connections: connection ? [connectionRow(draft, connection, isReplay)] : [],
     acts: draft.acts.map(
       (act): SectionRow<typeof ACT> => ({
         id: draft.newId(),
@@ -115,6 +109,21 @@ export function logSections(input: {
         facts: act.facts ?? {},
       }),
     ),
+  };
+}
+
+function connectionRow(
+  draft: BatchDraft,
+  connection: ConnectionNews,
+  isReplay: boolean,
+): SectionRow<typeof CONNECTION> {
+  return {
+    id: connection.id,
+    shop_id: draft.shopId,
+    last_delivery_at: connection.lastDeliveryAt,
+    is_uninstalled: draft.isUninstalled && !isReplay,
+    mismatched_shop: connection.mismatchedShop,
+    shop_name: connection.shopName,
   };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { ROLL_UPS, SPEND } from "~/domain/customers/roll-ups";
+import { rollUps, spendStatements } from "~/domain/customers/roll-ups";
 import type { BatchDraft, DraftCustomer, DraftIdentity } from "../batch-draft";
 import { fromExcluded, names, rowsOf, type SectionRow } from "./sections";
 
@@ -46,8 +46,7 @@ const CONSENT = {
 export const customerRows = sql`customer_rows as materialized (select r.* from ${rowsOf("customers", CUSTOMER)})`;
 
 export const customerStatements = [
-  sql`roll_ups as (${ROLL_UPS} from standing group by customer_id)`,
-  sql`spend as (${SPEND} from standing where is_revenue and customer_id is not null group by customer_id, currency)`,
+  rollUps,
   sql`customers_written as (
     insert into customers (${names(CUSTOMER)}, orders_count, first_order_at, last_order_at, created_at, updated_at)
     select ${names(CUSTOMER, "r.")}, coalesce(u.orders_count, 0), u.first_order_at, u.last_order_at, input.at, input.at
@@ -55,15 +54,7 @@ export const customerStatements = [
     on conflict (org_id, id) do update set ${fromExcluded(CUSTOMER, ["id"])}, updated_at = excluded.updated_at,
       orders_count = excluded.orders_count, first_order_at = excluded.first_order_at,
       last_order_at = excluded.last_order_at)`,
-  sql`spend_written as (
-    insert into customer_spend (customer_id, currency, orders_count, gross_minor, refunded_minor, net_minor)
-    select * from spend
-    on conflict (org_id, customer_id, currency) do update set orders_count = excluded.orders_count,
-      gross_minor = excluded.gross_minor, refunded_minor = excluded.refunded_minor, net_minor = excluded.net_minor)`,
-  sql`spend_dropped as (
-    delete from customer_spend s using customer_rows r
-    where s.customer_id = r.id
-      and not exists (select from spend where spend.customer_id = s.customer_id and spend.currency = s.currency))`,
+  ...spendStatements,
 ];
 
 export const identityStatements = [

@@ -1,0 +1,60 @@
+import type { CustomerState, OrderState, PersonRef, ProductState } from "~/connectors/canonical";
+
+/** Somebody of whom only the given parts are known. */
+export function person(given: Partial<PersonRef> = {}): PersonRef {
+  return { platformId: null, email: null, phone: null, name: null, company: null, address: null, ...given };
+}
+
+/** A paid order of RM 50 without items, refunds or buyer, but for what is given. */
+export function orderState(given: Partial<OrderState> = {}): OrderState {
+  return {
+    externalId: "727",
+    number: "727",
+    status: "paid",
+    sourceStatus: "processing",
+    currency: "MYR",
+    totalMinor: 5000,
+    taxMinor: 0,
+    shippingMinor: 0,
+    discountMinor: 0,
+    paidMinor: 5000,
+    placedAt: "2026-11-20T02:00:00.000Z",
+    paidAt: null,
+    fulfilledAt: null,
+    cancelledAt: null,
+    isTest: false,
+    isCashOnDelivery: false,
+    paymentMethod: null,
+    coupons: [],
+    channel: null,
+    person: null,
+    shippingAddress: null,
+    items: [],
+    refunds: [],
+    areRefundsComplete: false,
+    consents: [],
+    ...given,
+  };
+}
+
+export function customerState(given: Partial<CustomerState> & { externalId: string }): CustomerState {
+  return { person: person(), createdAt: "2026-11-01T02:00:00.000Z", consents: [], ...given };
+}
+
+export function productState(given: Partial<ProductState> = {}): ProductState {
+  return {
+    externalId: "9",
+    parentExternalId: null,
+    name: "Sambal",
+    sku: null,
+    priceMinor: 1290,
+    currency: null,
+    status: "active",
+    stock: "in_stock",
+    stockQuantity: null,
+    url: null,
+    imageUrl: null,
+    categories: [],
+    ...given,
+  };
+}
