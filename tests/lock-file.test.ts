@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import * as z from "zod";
+
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string().optional(),
+      resolved: z.string().optional(),
+      optionalDependencies: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+});
+
+const text = readFileSync(join(import.meta.dirname, "../package-lock.json"), "utf8");
+const { packages } = lockSchema.parse(JSON.parse(text));
+
+/** Where a package is looked for from inside another: its own folder first, then each one above. */
+function* foldersFrom(path: string): Generator<string> {
+  for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf("node_modules/") - 1))) {
+    yield at === "" ? "node_modules/" : `${at}/node_modules/`;
+    if (at === "") return;
+  }
+}
+
+// `npm ci` refuses a lock file that lacks another platform's binaries, and npm
+// leaves them out when the registry it asked did not carry them.
+test("the lock file names the binaries of every platform", () => {
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.entries(optionalDependencies)
+      .filter(([name, version]) => {
+        const found = [...foldersFrom(path)].map((folder) => packages[folder + name]).find(Boolean);
+        return !found || (/^\d/.test(version) && found.version !== version);
+      })
+      .map(([name, version]) => `${path} needs ${name}@${version}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("the lock file names no download addresses", () => {
+  expect(Object.values(packages).filter(({ resolved }) => resolved?.startsWith("http"))).toEqual([]);
+});
