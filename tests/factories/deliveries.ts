@@ -4,10 +4,10 @@ import type { Platform } from "~/connectors/connector";
 import { CONNECTORS } from "~/connectors/registry";
 import { shopifyHeaders } from "~/connectors/shopify/fixtures/delivery";
 import { wooHeaders } from "~/connectors/woocommerce/fixtures/delivery";
-import type { ApplyInput } from "~/domain/deliveries/apply-deliveries.server";
-import type { ReceivedDelivery } from "~/domain/deliveries/delivery.schema";
+import { type ApplyInput, applyDeliveries } from "~/domain/deliveries/apply-deliveries.server";
+import type { AppliedDelivery, ReceivedDelivery } from "~/domain/deliveries/delivery.schema";
 import type { TestDatabase } from "../setup/database";
-import type { ConnectedShop } from "./connected-shop";
+import { type ConnectedShop, type ConnectedShopOptions, createConnectedShop } from "./connected-shop";
 import { TEST_KEYRING } from "./org-context";
 
 /** When deliveries without a time of their own were received, and what `now` is. */
@@ -46,6 +46,26 @@ function received(
     isDuplicate: false,
     unreadable: null,
     ...given,
+  };
+}
+
+export type TestShop = ConnectedShop & {
+  /** Applies deliveries as one batch, in the given order. */
+  deliver(...deliveries: ReceivedDelivery[]): Promise<AppliedDelivery[]>;
+  /** Rows of the shop's organization; `$1` is its id. */
+  rows(statement: string): Promise<Record<string, unknown>[]>;
+};
+
+/** A connected shop of an organization, to which deliveries can be applied. */
+export async function openTestShop(
+  database: TestDatabase,
+  options: ConnectedShopOptions = {},
+): Promise<TestShop> {
+  const shop = await createConnectedShop((text, values) => database.owner.query(text, values), options);
+  return {
+    ...shop,
+    deliver: (...deliveries) => applyDeliveries(applyInput(database, shop, deliveries, options.platform)),
+    rows: async (statement) => (await database.owner.query(statement, [shop.orgId])).rows,
   };
 }
 
