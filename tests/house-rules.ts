@@ -71,7 +71,8 @@ export const DOORS: Door[] = [
   },
 ];
 
-const NAME = /^[a-z0-9$_.[\]-]+$/;
+const NAME = /^[a-z0-9_.-]+$/;
+const ADDRESS = /^[a-zA-Z0-9$_.[\]-]+$/;
 
 /** All TypeScript sources below the given folders. */
 export function listSources(root: string, folders: string[]): string[] {
@@ -134,7 +135,9 @@ export function findBadNames(files: string[]): string[] {
     const name = parts.at(-1) ?? "";
     const isBarrel = /^index\.tsx?$/.test(name);
     const isVague = /^(utils?|helpers?|misc)\.tsx?$/.test(name);
-    return isBarrel || isVague || parts.some((part) => !NAME.test(part));
+    // A route's file spells its address, parameters included.
+    const isAddress = file.startsWith("app/routes/");
+    return isBarrel || isVague || parts.some((part) => !(isAddress ? ADDRESS : NAME).test(part));
   });
 }
 
