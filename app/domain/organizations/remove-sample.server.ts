@@ -1,15 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import type { OrgTransaction } from "~/db/org-transaction";
 import { readRows } from "~/db/read-rows";
 import { auditRow } from "../audit/audit-row";
 import { pushConnection } from "../connections/push-connection.server";
 import type { OrgContext } from "../context";
+import { recountCustomers } from "../customers/recount-customers.server";
 import { countSample, type SampleCounts } from "./sample-queries.server";
 
 /** Rows of each kind that one transaction deletes. */
 const BATCH = 500;
 /** Transactions of one call; whoever called calls again until it is done. */
-const BATCHES_PER_CALL = 8;
+const BATCHES_PER_CALL = 4;
 
 export type SampleRemoval = { isDone: boolean; left: SampleCounts };
 
@@ -21,8 +23,9 @@ export type SampleRemoval = { isDone: boolean; left: SampleCounts };
  */
 export async function removeSample(ctx: OrgContext): Promise<SampleRemoval> {
   await endConnections(ctx);
+  const { organization } = await ctx.db.entry();
   for (let batch = 0; batch < BATCHES_PER_CALL; batch += 1) {
-    if ((await deleteBatch(ctx)) === 0) break;
+    if ((await ctx.ports.jobs.inOrg(organization.id, deleteBatch)) === 0) break;
   }
   const left = await countSample(ctx);
   return { isDone: left.shops + left.customers === 0, left };
@@ -57,40 +60,68 @@ async function endConnections(ctx: OrgContext): Promise<void> {
 const SAMPLE_SHOPS = sql`(select id from shops where is_sample)`;
 
 /**
- * One batch of each kind; what others point at goes after them. Answers how many
- * rows it deleted: none means that nothing is left to do.
+ * One batch of each kind, in one transaction; what others point at goes after
+ * them. Answers how many rows it changed: none means that nothing is left to do.
  */
-async function deleteBatch(ctx: OrgContext): Promise<number> {
-  const run = (statement: SQL) =>
-    ctx.db.orm.execute(sql`with gone as (${statement}) select count(*) as count from gone`);
-  const results = await ctx.db.write([
-    run(sql`delete from deliveries where (received_at, id) in (
-      select received_at, id from deliveries
-      where connection_id in (select id from connections where is_sample) limit ${BATCH}) returning 1`),
-    run(sql`delete from orders where id in (
-      select id from orders where shop_id in ${SAMPLE_SHOPS} limit ${BATCH}) returning 1`),
-    run(sql`delete from products where id in (
-      select id from products where shop_id in ${SAMPLE_SHOPS} limit ${BATCH}) returning 1`),
-    run(sql`delete from customers where id in (
+async function deleteBatch(tx: OrgTransaction): Promise<number> {
+  let changed = 0;
+  for (const statement of DELETIONS) changed += await countChanged(tx, statement);
+  return changed + (await deleteOrders(tx)) + (await keepBuyers(tx)) + (await countChanged(tx, DELETE_SHOPS));
+}
+
+async function countChanged(tx: OrgTransaction, statement: SQL): Promise<number> {
+  const result = await tx.execute(sql`with gone as (${statement}) select count(*) as count from gone`);
+  return readRows(z.object({ count: z.coerce.number() }), result)[0]?.count ?? 0;
+}
+
+const DELETIONS = [
+  sql`delete from deliveries where (received_at, id) in (
+    select received_at, id from deliveries
+    where connection_id in (select id from connections where is_sample) limit ${BATCH}) returning 1`,
+  sql`delete from products where id in (
+    select id from products where shop_id in ${SAMPLE_SHOPS} limit ${BATCH}) returning 1`,
+  sql`delete from customers where id in (
+    select c.id from customers c where c.is_sample
+      and not exists (select from orders o where o.customer_id = c.id)
+      and not exists (select from orders o join identities i on i.id = o.identity_id where i.customer_id = c.id)
+      and not exists (select from customers m where m.merged_into = c.id)
+    limit ${BATCH}) returning 1`,
+];
+
+/** Their connections, inbox pushes and refusals go with them, once the inboxes know that they are off. */
+const DELETE_SHOPS = sql`delete from shops where is_sample
+  and not exists (select from orders o where o.shop_id = shops.id)
+  and not exists (select from products p where p.shop_id = shops.id)
+  and not exists (
+    select from connections c where c.shop_id = shops.id and (
+      exists (select from inbox_pushes w where w.connection_id = c.id)
+      or exists (select from deliveries d where d.connection_id = c.id)))
+  returning 1`;
+
+const deletedRow = z.object({ count: z.coerce.number(), staying: z.array(z.uuid()) });
+
+/** Orders of sample shops. Whoever placed them and stays is counted anew. */
+async function deleteOrders(tx: OrgTransaction): Promise<number> {
+  const result = await tx.execute(sql`
+    with gone as (
+      delete from orders where id in (
+        select id from orders where shop_id in ${SAMPLE_SHOPS} limit ${BATCH}) returning customer_id)
+    select (select count(*) from gone) as count, array(
+      select c.id from customers c where c.id in (select customer_id from gone) and (not c.is_sample or exists (
+        select from orders o where o.customer_id = c.id and o.shop_id not in ${SAMPLE_SHOPS}))) as staying`);
+  const [deleted] = readRows(deletedRow, result);
+  if (deleted && deleted.staying.length > 0) await recountCustomers(tx, deleted.staying);
+  return deleted?.count ?? 0;
+}
+
+/** Sample customers who are left with orders of real shops only: they are no samples. */
+async function keepBuyers(tx: OrgTransaction): Promise<number> {
+  return countChanged(
+    tx,
+    sql`update customers set is_sample = false where id in (
       select c.id from customers c where c.is_sample
-        and not exists (select from orders o where o.customer_id = c.id)
-        and not exists (select from orders o join identities i on i.id = o.identity_id where i.customer_id = c.id)
-        and not exists (select from customers m where m.merged_into = c.id)
-      limit ${BATCH}) returning 1`),
-    run(sql`update customers set is_sample = false where id in (
-      select c.id from customers c where c.is_sample and exists (
-        select from orders o where o.customer_id = c.id and o.shop_id not in ${SAMPLE_SHOPS})
-      limit ${BATCH}) returning 1`),
-    // Their connections, inbox pushes and refusals go with them, once the inboxes know that they are off.
-    run(sql`delete from shops where is_sample
-      and not exists (select from orders o where o.shop_id = shops.id)
-      and not exists (select from products p where p.shop_id = shops.id)
-      and not exists (
-        select from connections c where c.shop_id = shops.id and (
-          exists (select from inbox_pushes w where w.connection_id = c.id)
-          or exists (select from deliveries d where d.connection_id = c.id)))
-      returning 1`),
-  ]);
-  const counted = z.object({ count: z.coerce.number() });
-  return results.flatMap((result) => readRows(counted, result)).reduce((sum, { count }) => sum + count, 0);
+        and exists (select from orders o where o.customer_id = c.id)
+        and not exists (select from orders o where o.customer_id = c.id and o.shop_id in ${SAMPLE_SHOPS})
+      limit ${BATCH}) returning 1`,
+  );
 }
