@@ -1,0 +1,92 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach } from "vitest";
+import { unstable_startWorker } from "wrangler";
+import { findFreePort } from "../../dev/free-port";
+import { PROJECT } from "../../dev/local/place";
+import { createTestDatabase, type TestDatabase } from "./database";
+
+// Read by the local runtime: nothing about this machine is sent or asked for.
+process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
+process.env.WRANGLER_SEND_METRICS = "false";
+
+/** The Worker's secrets; the encryption key is the one of the factories' contexts. */
+export const APP_KEYS = {
+  SESSION_JWT_KEYS: `1:${Buffer.alloc(32, 1).toString("base64")}`,
+  ENCRYPTION_KEYS: `1:${Buffer.alloc(32, 7).toString("base64")}`,
+  HOOK_URL_KEY: Buffer.alloc(32, 3).toString("base64"),
+  SHOPIFY_APP_SECRETS: "test-app-secret",
+};
+
+export type BuiltApp = {
+  /** Its origin, without a slash at the end. */
+  url: string;
+  database: TestDatabase;
+  /** Runs a schedule as the platform would; locally none runs by itself. */
+  runSchedule(cron: string): Promise<void>;
+  /** What the Worker logged as errors since the last call. A test that expects some must take them. */
+  takeErrors(): string[];
+  /** Ends it before its file does. */
+  stop(): Promise<void>;
+};
+
+/**
+ * The built app as wrangler bundles and runs it: every binding of wrangler.toml
+ * in workerd, on a loopback port, with a database and a state folder of its own.
+ * Call it at the top of a test file; it ends after the file's last test, and an
+ * error in its log fails the test that caused it. `vars` replaces variables.
+ */
+export async function startBuiltApp(vars: Record<string, string> = {}): Promise<BuiltApp> {
+  requireBuild();
+  const database = await createTestDatabase();
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const folder = mkdtempSync(join(tmpdir(), "orucrm-app-"));
+  const errors: string[] = [];
+  const worker = await unstable_startWorker({
+    config: join(PROJECT, "wrangler.toml"),
+    // Whatever lies in a developer's .env is no part of a test.
+    envFiles: [],
+    bindings: plainText({ ...APP_KEYS, APP_URL: url, DATABASE_URL: database.url, ...vars }),
+    dev: {
+      server: { hostname: "127.0.0.1", port },
+      persist: folder,
+      watch: false,
+      inspector: false,
+      logLevel: "none",
+      structuredLogsHandler: ({ level, message }: { level: string; message: string }) => {
+        if (level === "error") errors.push(message);
+      },
+    },
+  });
+  await worker.ready;
+  const takeErrors = () => errors.splice(0);
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= worker.dispose().finally(() => rmSync(folder, { recursive: true, force: true }));
+    return stopped;
+  };
+  afterEach(() => {
+    const [first] = takeErrors();
+    if (first !== undefined) throw new Error(`The Worker logged an error: ${first}`);
+  });
+  afterAll(stop);
+  return {
+    url,
+    database,
+    runSchedule: async (cron) => void (await worker.scheduled({ cron })),
+    takeErrors,
+    stop,
+  };
+}
+
+function requireBuild(): void {
+  if (existsSync(join(PROJECT, "build/server/index.js"))) return;
+  throw new Error('There is no build to test. Run "npm run build" first.');
+}
+
+const plainText = (vars: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(vars).map(([name, value]) => [name, { type: "plain_text" as const, value }]),
+  );
