@@ -34,7 +34,7 @@ const SIZES = {
   },
 } as const;
 
-const HAMPERS = SARI_RASA.goods.filter(({ category, isDraft }) => category === "Hampers" && !isDraft);
+const HAMPERS = SARI_RASA.goods.filter(({ category }) => category === "Hampers");
 
 /** What one order is about. `firstLineId` numbers its lines. */
 export function fillBasket(platform: Platform, firstLineId: number, random: Random): FixtureItem[] {
@@ -50,7 +50,8 @@ export function fillBasket(platform: Platform, firstLineId: number, random: Rand
 
 /** A company gives one hamper to everybody. */
 export function fillCompanyBasket(firstLineId: number, random: Random): FixtureItem[] {
-  return [toItem(random.pick(HAMPERS), firstLineId, random.whole(4, 15), random)];
+  const hamper = random.weighted(HAMPERS.map((each) => [each, each.popularity] as const));
+  return [toItem(hamper, firstLineId, random.whole(3, 8), random)];
 }
 
 function toItem(goods: Goods, id: number, quantity: number, random: Random): FixtureItem {
@@ -65,7 +66,7 @@ export function variantIdOf(goods: Goods, index: number): number {
   return goods.id * 10 + index;
 }
 
-export type Costs = { shippingMinor: number; discountMinor: number; coupons: string[]; totalMinor: number };
+type Costs = { shippingMinor: number; discountMinor: number; coupons: string[]; totalMinor: number };
 
 /** Shipping over the sea costs more, large orders travel free; coupons rain on double days. */
 export function costsOf(items: FixtureItem[], state: string, placedAt: Date, random: Random): Costs {

@@ -80,7 +80,7 @@ function makeBuyer(index: number, family: Buyer | undefined, emails: Set<string>
     line1: family?.line1 ?? makeLine(random),
     town: family?.town ?? makeTown(community, random),
     company: isCompany ? (COMPANIES[Math.floor(index / COMPANY_EVERY) % COMPANIES.length] ?? "") : "",
-    loyalty: isCompany ? 6 : random.weighted(LOYALTIES),
+    loyalty: isCompany ? 3 : random.weighted(LOYALTIES),
     contacts: makeContacts({ index, name, phone: phoneOf(family) ?? mobileNumber(index) }, emails, random),
   };
 }

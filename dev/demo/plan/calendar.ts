@@ -48,7 +48,7 @@ function payday(day: number): number {
   if (day >= 25 && day <= 28) return 1.4;
   if (day <= 2) return 1.2;
   if (day === 15 || day === 16) return 1.1;
-  return day >= 20 && day <= 24 ? 0.85 : 1;
+  return day >= 20 && day <= 24 ? 0.92 : 1;
 }
 
 /** 11.11 and 12.12 are the year's sales. */

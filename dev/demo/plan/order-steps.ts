@@ -36,7 +36,7 @@ const FATES: Record<Payment, readonly (readonly [Fate, number])[]> = {
 
 const REASONS = ["Barang rosak semasa penghantaran", "Stok habis", "Saiz tidak sesuai", "Lewat sampai", ""];
 
-export type OrderFacts = { platform: Platform; payment: Payment; placedAt: Date; totalMinor: number };
+type OrderFacts = { platform: Platform; payment: Payment; placedAt: Date; totalMinor: number };
 
 /** Everything that happens to an order, in the order of time, whether or not it is over by now. */
 export function makeSteps(order: OrderFacts, random: Random): OrderStep[] {

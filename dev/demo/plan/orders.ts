@@ -86,7 +86,7 @@ function makeOrder(slot: Slot, platform: Platform, number: number, random: Rando
   return { ...order, steps: makeSteps({ ...order, placedAt: at }, random) };
 }
 
-export function contactOf(buyer: Buyer, platform: Platform): ShopContact {
+function contactOf(buyer: Buyer, platform: Platform): ShopContact {
   const contact = buyer.contacts[platform];
   if (!contact) throw new Error(`buyer ${buyer.index} is not known to ${platform}`);
   return contact;

@@ -88,7 +88,7 @@ async function setDates({ owner, orgId }: Input): Promise<void> {
   );
   await owner.query(
     `UPDATE deliveries SET applied_at = received_at + interval '400 milliseconds'
-     WHERE org_id = $1 AND applied_at > received_at
+     WHERE org_id = $1 AND applied_at IS NOT NULL
        AND connection_id IN (SELECT id FROM connections WHERE org_id = $1 AND is_sample)`,
     [orgId],
   );

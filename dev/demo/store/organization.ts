@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import * as z from "zod";
-import { hashPassword } from "../../../app/domain/accounts/password.server";
+import { hashPassword, type StoredPassword } from "../../../app/domain/accounts/password.server";
 import { POLICY_VERSION } from "../../../app/domain/accounts/privacy-policy";
 import { ADMIN, DEMO_PASSWORD, MEMBERS, ORGANIZATION } from "../catalogue/members";
 import { DAY_MS } from "../plan/calendar";
@@ -35,32 +35,29 @@ export async function ensureOrganization(owner: pg.Client, now: Date): Promise<D
      VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`,
     [orgId, slug, name, JSON.stringify(details), timeZone, currency, createdAt],
   );
-  for (const member of MEMBERS) {
-    const userId = randomUUID();
-    await owner.query(
-      `INSERT INTO users (id, email, name, language, password_hash, password_scheme, policy_version,
-         email_verified_at, adult_confirmed_at, policy_accepted_at, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $8, $8)`,
-      [
-        userId,
-        member.email,
-        member.name,
-        member.language,
-        password.hash,
-        password.scheme,
-        POLICY_VERSION,
-        createdAt,
-      ],
-    );
-    await owner.query("INSERT INTO memberships (org_id, user_id, role, created_at) VALUES ($1, $2, $3, $4)", [
-      orgId,
-      userId,
-      member.role,
-      createdAt,
-    ]);
-  }
+  for (const member of MEMBERS) await insertMember(owner, orgId, { ...member, password, createdAt });
   await owner.query("COMMIT");
   return requireOrganization(owner);
+}
+
+type NewMember = (typeof MEMBERS)[number] & { password: StoredPassword; createdAt: Date };
+
+/** A user whose email is verified and who has accepted the policy. */
+async function insertMember(owner: pg.Client, orgId: string, member: NewMember): Promise<void> {
+  const { email, name, language, role, password, createdAt } = member;
+  const userId = randomUUID();
+  await owner.query(
+    `INSERT INTO users (id, email, name, language, password_hash, password_scheme, policy_version,
+       email_verified_at, adult_confirmed_at, policy_accepted_at, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $8, $8)`,
+    [userId, email, name, language, password.hash, password.scheme, POLICY_VERSION, createdAt],
+  );
+  await owner.query("INSERT INTO memberships (org_id, user_id, role, created_at) VALUES ($1, $2, $3, $4)", [
+    orgId,
+    userId,
+    role,
+    createdAt,
+  ]);
 }
 
 const foundSchema = z.object({ orgId: z.uuid(), adminId: z.uuid(), createdAt: z.date() });
