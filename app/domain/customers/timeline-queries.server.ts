@@ -4,9 +4,7 @@ import { readRows } from "~/db/read-rows";
 import type { OrgContext } from "../context";
 import { ORDER_STATUSES } from "../orders/order-statuses";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
-
-/** How many entries a page of the timeline can be asked for; each shows the newest ones. */
-export const TIMELINE_LENGTHS = [30, 100, 500] as const;
+import type { TimelineLength } from "./timeline.schema";
 
 // A counter phone can gather tens of thousands of orders; beyond these the orders list goes on.
 const MOST_ORDERS = 1000;
@@ -52,7 +50,7 @@ export type TimelineRow = z.output<typeof rowSchema>;
  */
 export async function listTimeline(
   ctx: OrgContext,
-  { customerId, length }: { customerId: string; length: (typeof TIMELINE_LENGTHS)[number] },
+  { customerId, length }: { customerId: string; length: TimelineLength },
 ) {
   const read = await ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, length + 1)));
   const rows = readRows(rowSchema, read);

@@ -18,6 +18,7 @@ const COLUMNS = {
   isSample: orders.isSample,
   removedAt: orders.removedAt,
   shopName: shops.name,
+  customerId: orders.customerId,
   customerName: customers.name,
   email: customers.email,
   phone: customers.phone,

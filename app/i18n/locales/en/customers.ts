@@ -6,7 +6,7 @@ export const customers = {
     contact: "Contact",
     phone: "Phone",
     email: "Email",
-    orders: "Orders",
+    orders: "Paid orders",
     spend: "Spent",
     lastOrder: "Last order",
     firstOrder: "First order",
@@ -14,6 +14,9 @@ export const customers = {
   noName: "No name",
   guest: "Guest",
   hiddenContact: "Hidden for your role",
+  sort: "Sort",
+  searchNote: "Best matches first",
+  spendNote: "Customers who have bought in {{currency}}",
   sorts: {
     newest: "Newest",
     lastOrder: "Last order",
@@ -28,7 +31,7 @@ export const customers = {
   },
   noResult: {
     title: "Nobody found",
-    body: "No customer matches “{{query}}”. Try part of a name, a phone number in any form, an email or an order number.",
+    body: "No customer fits. Try part of a name, a phone number in any form, an email or an order number.",
     clear: "Show all customers",
   },
   page: {
@@ -48,6 +51,12 @@ export const customers = {
     company: "Company",
     shops: "Shops",
     trashed: "This customer is in the trash.",
+    nothingPaid: "Nothing paid yet.",
+    older: "Show older",
+    bought_zero: "{{item}}",
+    bought_one: "{{item}} and one more",
+    bought_other: "{{item}} and {{count, number}} more",
+    refundedFor: "{{amount}} refunded for <order/>",
     noOrders: "No orders yet.",
   },
   identityKinds: { email: "Email", phone: "Phone", platform: "Number at {{shop}}" },
@@ -59,6 +68,7 @@ export const customers = {
     never: "Never asked",
   },
   consentSource: "From {{source}}, {{date}}",
+  consentSources: { shop: "From the shop", person: "From a colleague", import: "From an import" },
   timelineEvents: {
     orderPlaced: "Ordered {{number}}",
     orderStatus: "{{number}} is now: {{status}}",

@@ -27,6 +27,7 @@ export const orders = {
   cashOnDelivery: "Cash on delivery",
   removed: "Deleted in the shop",
   removedHint: "The shop deleted this order on {{date}}. It no longer counts as revenue.",
+  trashed: "This order is in the trash. It no longer counts as revenue.",
   erased: "The buyer's details were erased on request.",
   noCustomer: "No customer",
   noCustomerHint: "The order came without a name, email or phone number.",
@@ -63,6 +64,9 @@ export const orders = {
     coupons: "Coupons",
     shippingTo: "Send to",
     source: "As the shop says",
+    shopNumber: "The shop's own id",
+    lastChange: "Last change in the shop",
+    discountTaken: "Discount, already taken off",
     deliveries: "What the shop sent",
   },
 };

@@ -6,7 +6,7 @@ export const products = {
     sku: "SKU",
     shop: "Shop",
     price: "Price",
-    stock: "In stock",
+    stock: "Stock",
     sold: "Sold",
     status: "Status",
     updated: "Changed",
@@ -18,7 +18,14 @@ export const products = {
     private: "Hidden",
     removed: "Deleted in the shop",
   },
-  stock: { none: "Out of stock", notTracked: "Not counted" },
+  stock: {
+    in_stock: "In stock",
+    out_of_stock: "Out of stock",
+    on_backorder: "To order",
+    unknown: "Not known",
+  },
+  variation: "Variation",
+  openInShop: "Open {{name}} in the shop",
   variants_one: "{{count, number}} variant",
   variants_other: "{{count, number}} variants",
   empty: {
@@ -28,7 +35,7 @@ export const products = {
   },
   noResult: {
     title: "No product found",
-    body: "Nothing matches “{{query}}”. Try part of the name or the SKU.",
+    body: "No product fits. Try part of the name or the SKU, or take a filter away.",
     clear: "Show all products",
   },
 };

@@ -6,7 +6,7 @@ export const customers = {
     contact: "Hubungan",
     phone: "Telefon",
     email: "E-mel",
-    orders: "Pesanan",
+    orders: "Pesanan dibayar",
     spend: "Belanja",
     lastOrder: "Pesanan terakhir",
     firstOrder: "Pesanan pertama",
@@ -14,6 +14,9 @@ export const customers = {
   noName: "Tiada nama",
   guest: "Tetamu",
   hiddenContact: "Disembunyikan untuk peranan anda",
+  sort: "Susun",
+  searchNote: "Padanan terbaik dahulu",
+  spendNote: "Pelanggan yang pernah membeli dalam {{currency}}",
   sorts: {
     newest: "Terbaharu",
     lastOrder: "Pesanan terakhir",
@@ -28,7 +31,7 @@ export const customers = {
   },
   noResult: {
     title: "Tiada pelanggan ditemui",
-    body: "Tiada pelanggan sepadan dengan “{{query}}”. Cuba sebahagian nama, nombor telefon dalam apa-apa bentuk, e-mel atau nombor pesanan.",
+    body: "Tiada pelanggan yang sepadan. Cuba sebahagian nama, nombor telefon dalam apa-apa bentuk, e-mel atau nombor pesanan.",
     clear: "Tunjuk semua pelanggan",
   },
   page: {
@@ -48,6 +51,11 @@ export const customers = {
     company: "Syarikat",
     shops: "Kedai",
     trashed: "Pelanggan ini berada dalam tong sampah.",
+    nothingPaid: "Belum ada bayaran.",
+    older: "Tunjuk yang lebih lama",
+    bought_zero: "{{item}}",
+    bought_other: "{{item}} dan {{count, number}} lagi",
+    refundedFor: "{{amount}} dibayar balik untuk <order/>",
     noOrders: "Belum ada pesanan.",
   },
   identityKinds: { email: "E-mel", phone: "Telefon", platform: "Nombor di {{shop}}" },
@@ -59,6 +67,7 @@ export const customers = {
     never: "Belum pernah ditanya",
   },
   consentSource: "Daripada {{source}}, {{date}}",
+  consentSources: { shop: "Daripada kedai", person: "Daripada rakan sekerja", import: "Daripada import" },
   timelineEvents: {
     orderPlaced: "Membuat pesanan {{number}}",
     orderStatus: "{{number}} kini: {{status}}",

@@ -27,6 +27,7 @@ export const orders = {
   cashOnDelivery: "Bayar semasa terima (COD)",
   removed: "Dipadam di kedai",
   removedHint: "Kedai memadam pesanan ini pada {{date}}. Ia tidak lagi dikira sebagai jualan.",
+  trashed: "Pesanan ini berada dalam tong sampah. Ia tidak lagi dikira sebagai jualan.",
   erased: "Butiran pembeli sudah dipadam atas permintaan.",
   noCustomer: "Tiada pelanggan",
   noCustomerHint: "Pesanan ini datang tanpa nama, e-mel atau nombor telefon.",
@@ -63,6 +64,9 @@ export const orders = {
     coupons: "Kupon",
     shippingTo: "Hantar ke",
     source: "Menurut kedai",
+    shopNumber: "ID di kedai",
+    lastChange: "Perubahan terakhir di kedai",
+    discountTaken: "Diskaun, sudah ditolak",
     deliveries: "Apa yang dihantar kedai",
   },
 };

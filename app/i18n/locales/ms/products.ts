@@ -18,7 +18,14 @@ export const products = {
     private: "Tersembunyi",
     removed: "Dipadam di kedai",
   },
-  stock: { none: "Stok habis", notTracked: "Tidak dikira" },
+  stock: {
+    in_stock: "Ada stok",
+    out_of_stock: "Stok habis",
+    on_backorder: "Boleh ditempah",
+    unknown: "Tidak diketahui",
+  },
+  variation: "Variasi",
+  openInShop: "Buka {{name}} di kedai",
   variants_other: "{{count, number}} variasi",
   empty: {
     title: "Belum ada produk",
@@ -27,7 +34,7 @@ export const products = {
   },
   noResult: {
     title: "Tiada produk ditemui",
-    body: "Tiada yang sepadan dengan “{{query}}”. Cuba sebahagian nama atau SKU.",
+    body: "Tiada produk yang sepadan. Cuba sebahagian nama atau SKU, atau buang satu tapisan.",
     clear: "Tunjuk semua produk",
   },
 };

@@ -1,0 +1,23 @@
+import { SearchX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
+
+type NothingFoundProps = {
+  /** The namespace with `noResult.title`, `noResult.body` and `noResult.clear`. */
+  of: "customers" | "orders" | "products";
+};
+
+/** A search or filter without a result, and the way back to all. */
+export function NothingFound({ of }: NothingFoundProps) {
+  const { t } = useTranslation(of);
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t("noResult.title")}
+      action={<LinkButton to="?">{t("noResult.clear")}</LinkButton>}
+    >
+      {t("noResult.body")}
+    </EmptyState>
+  );
+}

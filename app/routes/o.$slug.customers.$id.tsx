@@ -1,0 +1,80 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { CustomerConsents } from "~/components/customers/customer-consents";
+import { CustomerContact } from "~/components/customers/customer-contact";
+import { CustomerMoney } from "~/components/customers/customer-money";
+import { useCustomerName } from "~/components/customers/customer-name";
+import { Timeline } from "~/components/customers/timeline";
+import { SampleMark } from "~/components/lists/row-marks";
+import { Banner } from "~/components/ui/banner";
+import { PageHeader } from "~/components/ui/page-header";
+import { getCustomer } from "~/domain/customers/get-customer.server";
+import { longerTimeline, timelineLengthSchema } from "~/domain/customers/timeline.schema";
+import { listTimeline } from "~/domain/customers/timeline-queries.server";
+import { requireOrg } from "~/http/require-org.server";
+import { getServerT } from "~/i18n/i18n.server";
+import { useFormat } from "~/i18n/use-format";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireOrg(args, "customers.view");
+  const customerId = args.params.id ?? "";
+  const length = timelineLengthSchema.parse(new URL(args.request.url).searchParams.get("entries"));
+  const [{ user }, customer, timeline] = await Promise.all([
+    ctx.db.entry(),
+    getCustomer(ctx, { customerId }),
+    listTimeline(ctx, { customerId, length }),
+  ]);
+  const base = `/o/${ctx.slug}`;
+  if (customer.mergedInto) throw redirect(`${base}/customers/${customer.mergedInto}`);
+  const t = getServerT(user.language);
+  return {
+    title: `${customer.name ?? customer.email ?? t("customers:noName")} · ${t("customers:title")} · OruCRM`,
+    base,
+    customer,
+    timeline,
+    longer: timeline.hasMore ? longerTimeline(length) : null,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Customer() {
+  const { base, customer, timeline, longer } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("customers");
+  const format = useFormat();
+  const nameOf = useCustomerName();
+  const allOrders = `${base}/orders?customer=${customer.id}`;
+  return (
+    <>
+      <PageHeader
+        title={nameOf(customer)}
+        crumbs={[{ label: t("title"), to: `${base}/customers` }]}
+        detail={
+          <span className="flex items-center gap-2 text-sm text-muted">
+            {customer.isSample && <SampleMark />}
+            {t("page.customerSince", { date: format.date(customer.firstOrderAt ?? customer.createdAt) })}
+          </span>
+        }
+      />
+      {customer.deletedAt && (
+        <Banner tone="warn" icon={Trash2} className="mb-4">
+          {t("page.trashed")}
+        </Banner>
+      )}
+      <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
+        <div className="grid gap-4 lg:sticky lg:top-5">
+          <CustomerMoney customer={customer} />
+          <CustomerContact customer={customer} />
+          <CustomerConsents consents={customer.consents} />
+        </div>
+        <Timeline
+          rows={timeline.rows}
+          ordersTo={`${base}/orders`}
+          moreTo={timeline.hasMore ? (longer ? `?entries=${longer}` : allOrders) : null}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { RemovedMark, SampleMark, TestMark } from "~/components/lists/row-marks";
+import { OrderBuyer } from "~/components/orders/order-buyer";
+import { OrderFacts } from "~/components/orders/order-facts";
+import { OrderHistory, OrderRefunds } from "~/components/orders/order-history";
+import { OrderItems } from "~/components/orders/order-items";
+import { OrderNotices } from "~/components/orders/order-notices";
+import { OrderStatus } from "~/components/status/order-status";
+import { PageHeader } from "~/components/ui/page-header";
+import { getOrder } from "~/domain/orders/get-order.server";
+import { isAllowed } from "~/domain/organizations/permissions";
+import { requireOrg } from "~/http/require-org.server";
+import { getServerT } from "~/i18n/i18n.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireOrg(args, "orders.view");
+  const [{ user, role }, order] = await Promise.all([
+    ctx.db.entry(),
+    getOrder(ctx, { orderId: args.params.id ?? "" }),
+  ]);
+  const base = `/o/${ctx.slug}`;
+  const subject = encodeURIComponent(`order:${order.externalId}`);
+  return {
+    title: `${getServerT(user.language)("orders:order", { number: order.number })} · OruCRM`,
+    base,
+    order,
+    deliveriesTo: isAllowed(role, "deliveries.view") ? `${base}/connections/deliveries?q=${subject}` : null,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Order() {
+  const { base, order, deliveriesTo } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("orders");
+  return (
+    <>
+      <PageHeader
+        title={t("order", { number: order.number })}
+        crumbs={[{ label: t("title"), to: `${base}/orders` }]}
+        detail={
+          <span className="flex flex-wrap items-center gap-2">
+            <OrderStatus status={order.status} />
+            {order.isTest && <TestMark />}
+            {order.removedAt && <RemovedMark />}
+            {order.isSample && <SampleMark />}
+          </span>
+        }
+      />
+      <OrderNotices order={order} />
+      <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-4 sm:gap-5">
+          <OrderItems order={order} />
+          <OrderRefunds refunds={order.refunds} />
+          <OrderHistory statuses={order.statuses} />
+        </div>
+        <div className="grid gap-4 lg:sticky lg:top-5">
+          <OrderBuyer order={order} customersTo={`${base}/customers`} />
+          <OrderFacts order={order} deliveriesTo={deliveriesTo} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { searchEverything } from "~/domain/search/search-everything.server";
+import { requireOrg } from "~/http/require-org.server";
+import { formatMoney } from "~/i18n/format-number";
+import { formatPhone } from "~/i18n/format-phone";
+import { getServerT } from "~/i18n/i18n.server";
+
+const LONGEST_QUERY = 200;
+
+/** What the palette asks while somebody types: `{ results: [{ kind, id, title, subtitle, href }] }`. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireOrg(args, "customers.view");
+  const query = (new URL(args.request.url).searchParams.get("q") ?? "").slice(0, LONGEST_QUERY);
+  const [{ user }, { customers, orders, products }] = await Promise.all([
+    ctx.db.entry(),
+    searchEverything(ctx, query),
+  ]);
+  const t = getServerT(user.language);
+  const money = (minor: number, currency: string) => formatMoney(minor, currency, user.language);
+  const base = `/o/${ctx.slug}`;
+  return {
+    results: [
+      ...customers.map(({ id, name, email, phone }) => ({
+        kind: "customer",
+        id,
+        title: name ?? email ?? (phone && formatPhone(phone)) ?? t("customers:noName"),
+        subtitle: (phone && formatPhone(phone)) ?? email,
+        href: `${base}/customers/${id}`,
+      })),
+      ...orders.map(({ id, number, customerName, totalMinor, currency }) => ({
+        kind: "order",
+        id,
+        title: t("orders:order", { number }),
+        subtitle: [customerName, money(totalMinor, currency)].filter(Boolean).join(" · "),
+        href: `${base}/orders/${id}`,
+      })),
+      ...products.map(({ id, name, sku, priceMinor, currency }) => ({
+        kind: "product",
+        id,
+        title: name,
+        subtitle: priceMinor === null ? sku : money(priceMinor, currency),
+        href: `${base}/products?q=${encodeURIComponent(sku ?? name)}`,
+      })),
+    ],
+  };
+}
