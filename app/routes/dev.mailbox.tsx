@@ -21,7 +21,7 @@ export default function MailboxPage() {
   const { mails } = useLoaderData<typeof loader>();
   return (
     <PublicShell>
-      <div className="mx-auto grid max-w-190 gap-4 px-4 py-8 sm:px-6">
+      <div className="mx-auto grid max-w-190 grid-cols-1 gap-4 px-4 py-8 sm:px-6">
         <header>
           <h1 className="text-xl font-medium">{t("mailbox.title")}</h1>
           <p className="mt-1 text-muted">{t("mailbox.lead")}</p>

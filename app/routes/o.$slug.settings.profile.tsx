@@ -1,11 +1,10 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { PasswordForm } from "~/components/accounts/password-form";
 import { ProfileForm } from "~/components/accounts/profile-form";
@@ -39,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     if (submission.value.intent === "profile") {
       await updateProfile(ctx, actor.sessionId, submission.value);
-      return data({ saved: "profile" });
+      return redirect(`${here}?saved=profile`);
     }
     const session = await changePassword(ctx, actor.sessionId, submission.value);
     // The old session is over, so the answer leads to a request that carries the new one.
@@ -53,18 +52,17 @@ export async function action(args: ActionFunctionArgs) {
 export default function ProfilePage() {
   const { t } = useTranslation("auth");
   const { user } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const isProfileSaved = answer !== undefined && "saved" in answer;
-  const isPasswordChanged = answer === undefined && search.get("saved") === "password";
+  const { key } = useLocation();
+  const saved = search.get("saved");
   return (
     <>
       <PageHeader title={t("profile.title")} />
       <div className="grid max-w-2xl gap-4 sm:gap-5">
-        {isProfileSaved && <Banner tone="good">{t("profile.saved")}</Banner>}
-        {isPasswordChanged && <Banner tone="good">{t("profile.passwordChanged")}</Banner>}
+        {saved === "profile" && <Banner tone="good">{t("profile.saved")}</Banner>}
+        {saved === "password" && <Banner tone="good">{t("profile.passwordChanged")}</Banner>}
         <Card>
-          <CardHeader title={t("profile.details")} />
+          <CardHeader title={t("profile.details")} detail={user.email} />
           <CardBody>
             <ProfileForm user={user} />
           </CardBody>
@@ -73,7 +71,7 @@ export default function ProfilePage() {
           <CardHeader title={t("profile.security")} detail={t("profile.securityHint")} />
           <CardBody>
             {/* A form of its own after each change, so that it is empty. */}
-            <PasswordForm key={String(isPasswordChanged)} email={user.email} />
+            <PasswordForm key={saved === "password" ? key : "unchanged"} email={user.email} />
           </CardBody>
         </Card>
       </div>

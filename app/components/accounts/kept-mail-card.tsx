@@ -16,7 +16,7 @@ export function KeptMailCard({ mail }: KeptMailCardProps) {
       <CardHeader
         title={mail.subject}
         detail={t("mailbox.to", { email: mail.to })}
-        action={<TimeAgo at={mail.sentAt} />}
+        action={<TimeAgo at={mail.sentAt} className="text-sm text-muted" />}
       />
       <CardBody className="grid gap-1 whitespace-pre-line break-words text-muted">
         {mail.text.split(/\n{2,}/).map((paragraph) => (

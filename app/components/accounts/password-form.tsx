@@ -1,4 +1,4 @@
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLocation, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type * as z from "zod";
 import type { passwordFormSchema } from "~/domain/accounts/accounts.schema";
@@ -16,8 +16,11 @@ export function PasswordForm({ email }: { email: string }) {
     id: "password",
     lastResult: answerOf("password", useActionData()),
   });
+  const { pathname } = useLocation();
+  const isPending = useNavigation().formData?.get("intent") === "password";
   return (
-    <ActionForm form={form}>
+    // Without the query, which says what was saved before.
+    <ActionForm form={form} action={pathname}>
       {/* Password managers file the new password under this name. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <FormField
@@ -34,7 +37,7 @@ export function PasswordForm({ email }: { email: string }) {
         autoComplete="new-password"
         minLength={PASSWORD_MIN}
       />
-      <SubmitButton name="intent" value="password" className="justify-self-start">
+      <SubmitButton name="intent" value="password" isPending={isPending} className="justify-self-start">
         {t("profile.changePassword")}
       </SubmitButton>
     </ActionForm>

@@ -1,4 +1,4 @@
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLocation, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type * as z from "zod";
 import type { profileFormSchema } from "~/domain/accounts/accounts.schema";
@@ -21,8 +21,11 @@ export function ProfileForm({ user }: ProfileFormProps) {
     defaultValue: { name: user.name, language: user.language, theme: user.theme },
     lastResult: answerOf("profile", useActionData()),
   });
+  const { pathname } = useLocation();
+  const isPending = useNavigation().formData?.get("intent") === "profile";
   return (
-    <ActionForm form={form}>
+    // Without the query, which says what was saved before.
+    <ActionForm form={form} action={pathname}>
       <FormField field={fields.name} label={t("profile.name")} autoComplete="name" />
       <FormSelect
         field={fields.language}
@@ -34,7 +37,7 @@ export function ProfileForm({ user }: ProfileFormProps) {
         label={t("profile.theme")}
         options={THEMES.map((value) => ({ value, label: t(`shell:account.${value}`) }))}
       />
-      <SubmitButton name="intent" value="profile" className="justify-self-start">
+      <SubmitButton name="intent" value="profile" isPending={isPending} className="justify-self-start">
         {t("common:actions.saveChanges")}
       </SubmitButton>
     </ActionForm>

@@ -22,10 +22,15 @@ export type LimitedAct = keyof typeof ATTEMPT_POLICIES;
 
 /** Counts an attempt; throws `too_many` with the minutes to wait when it may not be made now. */
 export async function requireAttempt(ctx: AccountsContext, act: LimitedAct, subject: string): Promise<void> {
-  const verdict = await ctx.ports.limits.take(`${act}:${subject}`, ATTEMPT_POLICIES[act]);
+  const verdict = await ctx.ports.limits.take(attemptKey(act, subject), ATTEMPT_POLICIES[act]);
   if (verdict.allowed) return;
   const minutes = Math.max(1, Math.ceil(verdict.retryAfterSeconds / 60));
   throw new AppError("too_many", "errors:tooMany", { values: { minutes } });
+}
+
+/** Names the limit of one act for one subject; the subject is an id, an address or a hashed email. */
+export function attemptKey(act: LimitedAct, subject: string): string {
+  return `${act}:${subject}`;
 }
 
 /** The visitor's address as a limit counts it; visitors without one share one limit. */

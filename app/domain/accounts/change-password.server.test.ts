@@ -131,6 +131,18 @@ describe("password change", () => {
     await expect(guess()).rejects.toMatchObject({ code: "too_many" });
   });
 
+  test("starts counting anew after a change", async () => {
+    let session = await start();
+    let current = password;
+    for (let i = 0; i < 7; i++) {
+      const next = `roti canai number ${i}`;
+      session = await changePassword(ctx, session.sessionId, { currentPassword: current, newPassword: next });
+      await ctx.settle();
+      current = next;
+    }
+    expect(await isAlive(session)).toBe(true);
+  });
+
   test("gives no session to a log-in that compared the old password", async () => {
     const mine = await start();
     const [user] = await rows("select id, password_hash from users");

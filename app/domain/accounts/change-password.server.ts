@@ -5,7 +5,7 @@ import { AppError } from "~/lib/app-error";
 import { passwordChangedMail } from "./account-mails.server";
 import type { ChangePassword } from "./accounts.schema";
 import type { AccountsContext, StartedSession } from "./accounts-context";
-import { requireAttempt } from "./attempt-policies.server";
+import { attemptKey, requireAttempt } from "./attempt-policies.server";
 import { callFunction, instantSchema } from "./call-function.server";
 import { hashPassword, verifyPassword } from "./password.server";
 import { PASSWORD_ERRORS } from "./password-errors";
@@ -49,6 +49,7 @@ export async function changePassword(
   await requireAttempt(ctx, "passwordChange", account.id);
   await requireRightChange(ctx, account, input);
   const session = await replaceSessions(ctx, sessionId, account, input.newPassword);
+  ctx.ports.later(() => ctx.ports.limits.forget(attemptKey("passwordChange", account.id)));
   ctx.ports.later(() => ctx.ports.mail.send(passwordChangedMail(account, ctx.appUrl, session.sessionId)));
   return session;
 }

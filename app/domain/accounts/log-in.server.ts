@@ -3,7 +3,7 @@ import * as z from "zod";
 import { AppError } from "~/lib/app-error";
 import type { LogIn } from "./accounts.schema";
 import type { AccountsContext, StartedSession } from "./accounts-context";
-import { addressSubject, emailSubject, requireAttempt } from "./attempt-policies.server";
+import { addressSubject, attemptKey, emailSubject, requireAttempt } from "./attempt-policies.server";
 import { callFunction, instantSchema } from "./call-function.server";
 import { hashPassword, verifyPassword } from "./password.server";
 import { renewVerification } from "./resend-verification.server";
@@ -45,7 +45,7 @@ export async function logIn(ctx: AccountsContext, input: LogIn): Promise<LogInOu
   }
   const session = await startSession(ctx, account);
   ctx.ports.later(async () => {
-    await ctx.ports.limits.forget(`logInByAccount:${subject}`);
+    await ctx.ports.limits.forget(attemptKey("logInByAccount", subject));
     if (needsRehash) await rehash(ctx, account, input.password);
   });
   return { outcome: "started", session };
