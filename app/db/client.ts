@@ -40,8 +40,10 @@ export async function withSocket<T>(
     neonConfig.pipelineConnect = false;
   }
   const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  // A connection that ends while it is idle fails whoever uses it next; unheard, it would end the isolate's turn.
+  pool.on("error", () => undefined);
   try {
-    const client = await pool.connect();
+    const client = await pool.connect().catch(failToConnect);
     try {
       return await work(drizzleSocket({ client }), (statements) => client.query(statements));
     } catch (error) {
@@ -53,4 +55,9 @@ export async function withSocket<T>(
   } finally {
     await pool.end();
   }
+}
+
+/** A WebSocket that does not open rejects with an event, which says nothing and is no Error. */
+function failToConnect(reason: unknown): never {
+  throw reason instanceof Error ? reason : new Error("the database's socket did not open");
 }

@@ -66,12 +66,12 @@ export async function deliver(connectionId: string, body: unknown, secret = SECR
   return inbox.accept({ platform: "woocommerce", ...(await signed(body, secret)) });
 }
 
-/** What the inbox hands on from now on, instead of sending it to the queue. */
+/** What the inbox hands on from now on, instead of sending it to the queue; `sent` goes on after an eviction. */
 export async function catchHandOns(
   inbox: DurableObjectStub<Inbox>,
   options: { retryMs?: number; fail?: () => boolean } = {},
+  sent: HandOnMessage[] = [],
 ): Promise<HandOnMessage[]> {
-  const sent: HandOnMessage[] = [];
   const DELIVERIES_QUEUE = {
     async sendBatch(messages: { body: HandOnMessage }[]) {
       if (options.fail?.()) throw new Error("the queue is away");
