@@ -9,11 +9,11 @@ const HOUR = 60 * MINUTE;
 
 /** Many people share one address of a mobile network, so addresses get more than accounts. */
 export const ATTEMPT_POLICIES = {
-  logInByAddress: { free: 30, waits: [5, 15, 30, MINUTE], forgetAfter: HOUR },
+  logInByAddress: { free: 50, waits: [5, 15, 30, MINUTE], forgetAfter: HOUR },
   logInByAccount: { free: 8, waits: [15, 30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
-  signUpByAddress: { free: 10, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 6 * HOUR },
+  signUpByAddress: { free: 20, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
   signUpByEmail: { free: 3, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
-  resendByAddress: { free: 10, waits: [MINUTE, 5 * MINUTE], forgetAfter: 6 * HOUR },
+  resendByAddress: { free: 20, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
   resendByEmail: { free: 3, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   passwordChange: { free: 5, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 6 * HOUR },
 } as const satisfies Record<string, AttemptPolicy>;

@@ -154,7 +154,7 @@ describe("sign-up limits", () => {
   });
 
   test("[2.2a] slow down one address across emails, and no other address", async () => {
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < 20; i++) {
       await expect(signUp(ctx, { ...input, password: "password" })).rejects.toMatchObject({
         code: "invalid",
       });
