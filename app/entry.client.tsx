@@ -4,7 +4,6 @@ import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { startClientI18n } from "~/i18n/i18n.client";
 
-
 const i18n = await startClientI18n();
 
 startTransition(() => {
