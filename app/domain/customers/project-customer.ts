@@ -6,6 +6,9 @@ import type { IdentityKey, IdentityKind } from "./identity-key";
 import { mergeProfiles, personFacts } from "./profile-facts";
 import { composeSearchText, foldText } from "./search-text";
 
+// Folding can lengthen a text many times, and an index takes no row above 2,700 bytes.
+const LONGEST_SORT_NAME = 200;
+
 /** The columns of a customer that follow from its identities. */
 export type CustomerColumns = {
   name: string | null;
@@ -39,7 +42,10 @@ export function projectCustomer(
   const company = profile.company?.value ?? null;
   return {
     name,
-    sortName: foldText(name ?? email ?? phone ?? firstOf(identities, "platform") ?? ""),
+    sortName: foldText(name ?? email ?? phone ?? firstOf(identities, "platform") ?? "").slice(
+      0,
+      LONGEST_SORT_NAME,
+    ),
     email,
     phone,
     phoneRaw: profile.phone?.value ?? null,

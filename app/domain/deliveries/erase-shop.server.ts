@@ -6,7 +6,7 @@ import { type TombstoneHasher, tombstoneHasher } from "~/domain/customers/tombst
 import type { Keyring } from "~/lib/keyring";
 import type { Connection, InOrg } from "./batch";
 import { openDraft } from "./batch-draft";
-import { type ErasedPeople, erasePeople, type PeopleToErase } from "./erase-people.server";
+import { type ErasedPeople, erasePeople, NAMELESS, type PeopleToErase } from "./erase-people.server";
 import type { Interpreted } from "./interpret-delivery";
 import { readKnown, survivingKeys } from "./load-batch.server";
 import { settleCustomers } from "./settle-customers";
@@ -145,7 +145,7 @@ async function emptyStep(tx: OrgTransaction, erasure: ShopErasure, after: Place)
       order by d.received_at, d.id limit ${STEP}
     ),
     emptied as (
-      update deliveries d set body = null, erased_at = ${erasure.now().toISOString()}::timestamptz
+      update deliveries d set body = null, erased_at = ${erasure.now().toISOString()}::timestamptz, ${NAMELESS}
       from next n where d.received_at = n.received_at and d.id = n.id and d.body is not null
     )
     select received_at::text as "receivedAt", id from next order by received_at desc, id desc limit 1`);

@@ -131,13 +131,15 @@ function deliveryRow(
   { delivery, outcome, reason, detail, isWithheld }: DeliveryRecord,
   { draft, connection, at }: { draft: BatchDraft; connection: ConnectionNews; at: string },
 ): SectionRow<typeof DELIVERY> {
+  // A person's number in the shop is personal too, unlike an order's.
+  const isNameless = isWithheld && delivery.subject?.startsWith("customer:");
   return {
     id: delivery.id,
     received_at: delivery.receivedAt,
     connection_id: connection.id,
     topic: delivery.topic,
-    subject: delivery.subject,
-    dedupe_key: delivery.dedupeKey,
+    subject: isNameless ? null : delivery.subject,
+    dedupe_key: isNameless ? delivery.id : delivery.dedupeKey,
     outcome,
     reason,
     detail: draft.restoredBy.has(delivery.id) ? "customer_restored" : detail,
