@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { AppError } from "~/lib/app-error";
+import { parseKeyring } from "~/lib/keyring";
 
-const keyring = z.string().regex(/^\d+:[A-Za-z0-9+/=_-]+(,\d+:[A-Za-z0-9+/=_-]+)*$/);
+/** Kept as text; wrong ones are found at the start, not at the first use. */
+const keyring = z.string().refine(isKeyring);
 
 const variables = z.object({
   ENVIRONMENT: z.enum(["development", "production"]),
@@ -69,6 +70,17 @@ export function readConfig(env: object): Config {
 
 function mailConfig(v: z.infer<typeof variables>): Config["mail"] {
   if (v.MAIL_PROVIDER === "mailbox") return { provider: "mailbox", from: v.MAIL_FROM };
-  if (!v.RESEND_API_KEY) throw new AppError("internal", "errors:internal", { cause: "set RESEND_API_KEY" });
+  if (!v.RESEND_API_KEY)
+    throw new Error(
+      "Configuration is incomplete: set RESEND_API_KEY, or MAIL_PROVIDER=mailbox in development.",
+    );
   return { provider: "resend", from: v.MAIL_FROM, apiKey: v.RESEND_API_KEY, apiUrl: v.RESEND_API_URL };
+}
+
+function isKeyring(text: string): boolean {
+  try {
+    return parseKeyring(text).keys.size > 0;
+  } catch {
+    return false;
+  }
 }

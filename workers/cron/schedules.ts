@@ -27,9 +27,11 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
   if (cron === EVERY_NIGHT) {
     const { runPurgeTrash } = await import("./purge-trash");
     const { runMaintainDeliveries } = await import("./maintain-deliveries");
+    const { runResealSecrets } = await import("./reseal-secrets");
     return [
       ["purge-trash", runPurgeTrash],
       ["maintain-deliveries", runMaintainDeliveries],
+      ["reseal-secrets", runResealSecrets],
     ];
   }
   throw new Error(`no job for the schedule ${cron}`);

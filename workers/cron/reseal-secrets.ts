@@ -1,0 +1,17 @@
+import { openHttp } from "~/db/client";
+import { resealSecrets } from "~/domain/connections/reseal-secrets.server";
+import { parseKeyring } from "~/lib/keyring";
+import { logEvent } from "~/lib/log";
+import { configOf } from "../config";
+
+const BATCH_SIZE = 100;
+const MAX_BATCHES = 50;
+
+/** Seals connection secrets anew that are under an older key; goes on the next night where it stops. */
+export async function runResealSecrets(env: Env): Promise<void> {
+  const { databaseUrl, encryptionKeys } = configOf(env);
+  const keyring = parseKeyring(encryptionKeys);
+  const db = openHttp(databaseUrl);
+  const result = await resealSecrets({ db, keyring, batchSize: BATCH_SIZE, maxBatches: MAX_BATCHES });
+  if (result.resealed + result.changed + result.unreadable > 0) logEvent("secrets.resealed", result);
+}
