@@ -1,3 +1,5 @@
+import * as z from "zod";
+import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import type { ConnectionAction } from "./connections.schema";
 import { pauseConnection } from "./pause-connection.server";
@@ -7,12 +9,13 @@ import { resumeConnection } from "./resume-connection.server";
 import { revealSecret } from "./reveal-secret.server";
 import { rotateSecret } from "./rotate-secret.server";
 
-/** Does what the connection's page was asked to; gives the secret out when it was asked for. */
+/** Does what the connection's page was asked to; gives the secret out when it was asked for. Throws `not_found`. */
 export async function actOnConnection(
   ctx: OrgContext,
   connectionId: string,
   action: ConnectionAction,
 ): Promise<{ secret: string } | null> {
+  if (!z.uuid().safeParse(connectionId).success) throw new AppError("not_found", "errors:notFound");
   switch (action.intent) {
     case "reveal-secret":
       return revealSecret(ctx, { connectionId });
