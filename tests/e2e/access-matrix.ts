@@ -1,0 +1,174 @@
+import type { connectionActionSchema } from "~/domain/connections/connections.schema";
+import type { Permission } from "~/domain/organizations/permissions";
+
+/** `public`: anybody. `session`: whoever is logged in, in any organization. */
+export type Access = Permission | "public" | "session";
+
+/** One thing of each kind that an organization has, for addresses. */
+export type World = {
+  slug: string;
+  customerId: string;
+  orderId: string;
+  connectionId: string;
+  deliveryId: string;
+};
+
+export type ActionAccess = {
+  access: Access;
+  /** A form that is taken from whoever may send it. */
+  fields: Record<string, string>;
+  /** What such a form is answered, where that is no success. */
+  answer?: number;
+};
+
+export type RouteAccess = {
+  path: (world: World) => string;
+  loader?: Access;
+  /** What the loader answers to those who may ask, where that is no success. */
+  answer?: number;
+  /** By intent; `POST` where the route has one action. */
+  actions?: Record<string, ActionAccess>;
+};
+
+const connectionActions: Record<
+  (typeof connectionActionSchema.options)[number]["shape"]["intent"]["value"],
+  Record<string, string>
+> = {
+  "reveal-secret": {},
+  rename: { name: "Kedai Baru" },
+  "rotate-secret": { oldSecret: "keep" },
+  pause: {},
+  resume: {},
+  remove: {},
+};
+
+/**
+ * Who may use which loader and action. Every route of the build is here; a test
+ * compares the two, and then asks each as every role, as nobody and as a stranger.
+ */
+export const ACCESS_MATRIX: Record<string, RouteAccess> = {
+  root: { path: () => "/", loader: "public" },
+  "routes/_index": { path: () => "/", loader: "public" },
+  "routes/privacy": { path: () => "/privacy", loader: "public" },
+  "routes/$": {
+    path: () => "/nowhere",
+    loader: "public",
+    answer: 404,
+    actions: { POST: publicForm({}, 404) },
+  },
+  "routes/_account.sign-up": {
+    path: () => "/sign-up",
+    loader: "public",
+    actions: { POST: publicForm({}, 422) },
+  },
+  "routes/_account.log-in": {
+    path: () => "/log-in",
+    loader: "public",
+    actions: { POST: publicForm({}, 422) },
+  },
+  "routes/_account.check-your-email": {
+    path: () => "/check-your-email",
+    loader: "public",
+    actions: { POST: publicForm({}, 422) },
+  },
+  "routes/_account.verify": {
+    path: () => "/verify",
+    loader: "public",
+    actions: { POST: publicForm({}, 422) },
+  },
+  "routes/dev.mailbox": { path: () => "/dev/mailbox", loader: "public" },
+  "routes/dev.mailbox[.]json": { path: () => "/dev/mailbox.json", loader: "public" },
+  "routes/log-out": { path: () => "/log-out", loader: "public", actions: { POST: publicForm({}) } },
+  "routes/o._index": { path: () => "/o", loader: "session" },
+  "routes/account.preferences": {
+    path: () => "/account/preferences",
+    loader: "public",
+    actions: {
+      theme: { access: "session", fields: { intent: "theme", theme: "dark" } },
+      language: { access: "session", fields: { intent: "language", language: "en" } },
+    },
+  },
+  "routes/o.$slug": { path: ({ slug }) => `/o/${slug}`, loader: "dashboard.view" },
+  "routes/o.$slug._index": { path: ({ slug }) => `/o/${slug}`, loader: "dashboard.view" },
+  "routes/o.$slug.search": { path: ({ slug }) => `/o/${slug}/search?q=aisyah`, loader: "customers.view" },
+  "routes/o.$slug.customers._index": { path: ({ slug }) => `/o/${slug}/customers`, loader: "customers.view" },
+  "routes/o.$slug.customers.$id": {
+    path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}`,
+    loader: "customers.view",
+  },
+  "routes/o.$slug.orders._index": { path: ({ slug }) => `/o/${slug}/orders`, loader: "orders.view" },
+  "routes/o.$slug.orders.$id": {
+    path: ({ slug, orderId }) => `/o/${slug}/orders/${orderId}`,
+    loader: "orders.view",
+  },
+  "routes/o.$slug.products._index": { path: ({ slug }) => `/o/${slug}/products`, loader: "products.view" },
+  "routes/o.$slug.connections._index": {
+    path: ({ slug }) => `/o/${slug}/connections`,
+    loader: "connections.view",
+  },
+  "routes/o.$slug.connections.new": {
+    path: ({ slug }) => `/o/${slug}/connections/new`,
+    loader: "connections.manage",
+    actions: {
+      POST: { access: "connections.manage", fields: { platform: "woocommerce", name: "Kedai" } },
+    },
+  },
+  "routes/o.$slug.connections.deliveries._index": {
+    path: ({ slug }) => `/o/${slug}/connections/deliveries`,
+    loader: "deliveries.view",
+  },
+  "routes/o.$slug.connections.deliveries.$deliveryId": {
+    path: ({ slug, deliveryId }) => `/o/${slug}/connections/deliveries/${deliveryId}`,
+    loader: "deliveries.view",
+    actions: { POST: { access: "deliveries.replay", fields: {} } },
+  },
+  "routes/o.$slug.connections.$connectionId": {
+    path: ({ slug, connectionId }) => `/o/${slug}/connections/${connectionId}`,
+    loader: "connections.view",
+    actions: Object.fromEntries(
+      Object.entries(connectionActions).map(([intent, fields]) => [
+        intent,
+        { access: "connections.manage", fields: { intent, ...fields } },
+      ]),
+    ),
+  },
+  "routes/o.$slug.settings._index": {
+    path: ({ slug }) => `/o/${slug}/settings`,
+    loader: "organization.view",
+    actions: {
+      POST: {
+        access: "organization.manage",
+        fields: { name: "Kedai", timeZone: "Asia/Kuching", currency: "MYR", language: "en" },
+      },
+    },
+  },
+  "routes/o.$slug.settings.members": {
+    path: ({ slug }) => `/o/${slug}/settings/members`,
+    loader: "organization.view",
+  },
+  "routes/o.$slug.settings.audit": { path: ({ slug }) => `/o/${slug}/settings/audit`, loader: "audit.view" },
+  "routes/o.$slug.settings.profile": {
+    path: ({ slug }) => `/o/${slug}/settings/profile`,
+    loader: "organization.view",
+    actions: {
+      profile: {
+        access: "organization.view",
+        fields: { intent: "profile", name: "Aina", language: "en", theme: "system" },
+      },
+      // Whoever may use the form is told that the current password is wrong.
+      password: {
+        access: "organization.view",
+        fields: { intent: "password", currentPassword: "teh tarik", newPassword: "kopi ais kaw satu" },
+        answer: 422,
+      },
+    },
+  },
+  "routes/o.$slug.sample": {
+    path: ({ slug }) => `/o/${slug}/sample`,
+    actions: { POST: { access: "sample.remove", fields: {} } },
+  },
+};
+
+function publicForm(fields: Record<string, string>, answer?: number): ActionAccess {
+  return { access: "public", fields, answer };
+}

@@ -1,0 +1,42 @@
+import { ACCESS_MATRIX, type Access, type World } from "../access-matrix";
+import type { BuildRoute } from "./build-routes";
+
+/** One loader or one intent of an action, and how to ask for it alone. */
+export type Door = {
+  name: string;
+  access: Access;
+  answer: number | undefined;
+  /** Null for a loader. */
+  fields: Record<string, string> | null;
+  url: (world: World) => string;
+};
+
+/** Every door of the matrix, addressed as the build's routes want it. */
+export function listDoors(routes: readonly BuildRoute[]): Door[] {
+  return routes.flatMap((route) => {
+    const entry = ACCESS_MATRIX[route.id];
+    if (!entry) return [];
+    const { path, loader, answer, actions = {} } = entry;
+    const found: Door[] = Object.entries(actions).map(([intent, action]) => ({
+      name: `${route.id} ${intent}`,
+      access: action.access,
+      answer: action.answer,
+      fields: action.fields,
+      url: (world) => actionUrl(route, path(world)),
+    }));
+    if (loader === undefined) return found;
+    const url = (world: World) => loaderUrl(route, path(world));
+    return [{ name: `${route.id} GET`, access: loader, answer, fields: null, url }, ...found];
+  });
+}
+
+/** A page's loader is asked alone, as navigations do; without it, its parents would answer for it. */
+function loaderUrl(route: BuildRoute, path: string): string {
+  return route.isPage ? `${dataPath(path)}?_routes=${encodeURIComponent(route.id)}` : path;
+}
+
+function actionUrl(route: BuildRoute, path: string): string {
+  return route.isPage ? `${dataPath(path)}${route.isIndex ? "?index" : ""}` : path;
+}
+
+const dataPath = (path: string) => (path === "/" ? "/_root.data" : `${path}.data`);
