@@ -23,7 +23,7 @@ import { connectionActionSchema } from "~/domain/connections/connections.schema"
 import { getConnection } from "~/domain/connections/connections-queries.server";
 import { getSetup } from "~/domain/connections/get-setup.server";
 import { listDeliveries } from "~/domain/deliveries/deliveries-queries.server";
-import { NO_FILTERS } from "~/domain/deliveries/delivery-filters.schema";
+import { NO_FILTERS } from "~/domain/deliveries/delivery-filters";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { refuseForm } from "~/http/refuse-form.server";
 import { requireOrg } from "~/http/require-org.server";

@@ -17,7 +17,8 @@ import {
   listLogConnections,
   listTroubles,
 } from "~/domain/deliveries/deliveries-queries.server";
-import { hasFilters, readDeliveryFilters, writeLogQuery } from "~/domain/deliveries/delivery-filters.schema";
+import { hasFilters, writeLogQuery } from "~/domain/deliveries/delivery-filters";
+import { readDeliveryFilters } from "~/domain/deliveries/delivery-filters.schema";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 

@@ -2,7 +2,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyPassword } from "../../app/domain/accounts/password.server";
 import { refusePassword } from "../../app/domain/accounts/password-policy.server";
-import { OUTCOMES } from "../../app/domain/deliveries/delivery.schema";
+import { OUTCOMES } from "../../app/domain/deliveries/outcomes";
 import { removeSample } from "../../app/domain/organizations/remove-sample.server";
 import { readHookToken } from "../../app/lib/hook-token";
 import { parseKeyring } from "../../app/lib/keyring";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { OUTCOMES } from "~/domain/deliveries/delivery.schema";
-import { type DeliveryFilters, PERIODS, writeLogQuery } from "~/domain/deliveries/delivery-filters.schema";
+import { type DeliveryFilters, PERIODS, writeLogQuery } from "~/domain/deliveries/delivery-filters";
+import { OUTCOMES } from "~/domain/deliveries/outcomes";
 import { FilterBar, FilterChip } from "../ui/filter-chips";
 import { SearchBox } from "../ui/search-box";
 

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Trouble } from "~/domain/deliveries/deliveries-queries.server";
-import { type DeliveryFilters, NO_FILTERS, writeLogQuery } from "~/domain/deliveries/delivery-filters.schema";
+import { type DeliveryFilters, NO_FILTERS, writeLogQuery } from "~/domain/deliveries/delivery-filters";
 import { useFormat } from "~/i18n/use-format";
 import { DeliveryOutcome } from "../status/delivery-outcome";
 import { Card, CardHeader } from "../ui/card";
@@ -28,7 +28,7 @@ export function TroubleGroups({ troubles, filters }: { troubles: Trouble[]; filt
             >
               <DeliveryReason reason={reason} outcome={outcome} />
             </Link>
-            <span className="flex items-center gap-3">
+            <span className="flex items-center justify-end gap-3">
               <DeliveryOutcome outcome={outcome} className="max-sm:hidden" />
               <span className="figures font-medium">{format.number(count)}</span>
             </span>

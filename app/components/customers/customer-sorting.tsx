@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { CUSTOMER_SORTS, type CustomerSort, usualOrder } from "~/domain/customers/customer-list.schema";
+import { CUSTOMER_SORTS, type CustomerSort, usualOrder } from "~/domain/customers/customer-sorts";
 import { FilterChip } from "../ui/filter-chips";
 import { SortHeader } from "../ui/sort-header";
 import { HeaderCell } from "../ui/table";

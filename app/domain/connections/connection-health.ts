@@ -1,4 +1,4 @@
-import type { Outcome } from "../deliveries/delivery.schema";
+import type { Outcome } from "../deliveries/outcomes";
 
 /** What came in over the last 24 hours. */
 export type Traffic = {

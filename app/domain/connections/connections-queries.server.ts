@@ -4,7 +4,7 @@ import { readRows } from "~/db/read-rows";
 import { connections, shops } from "~/db/schema/connections";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
-import { OUTCOMES } from "../deliveries/delivery.schema";
+import { OUTCOMES } from "../deliveries/outcomes";
 import { healthOf, trafficOf } from "./connection-health";
 import { platformSchema } from "./connection-platform";
 

@@ -5,8 +5,9 @@ import { type CustomerRow, createCustomer } from "../../../tests/factories/custo
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { explainReads } from "../../../tests/setup/explain";
-import { CUSTOMER_SORTS, type CustomerListParams, customerListSchema } from "./customer-list.schema";
+import { type CustomerListParams, customerListSchema } from "./customer-list.schema";
 import { listCustomers } from "./customer-list-queries.server";
+import { CUSTOMER_SORTS } from "./customer-sorts";
 
 const database = await createTestDatabase();
 

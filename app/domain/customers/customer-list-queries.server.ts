@@ -4,7 +4,8 @@ import { customerSpend, customers } from "~/db/schema/customers";
 import type { OrgContext } from "../context";
 import { contactsViewOf } from "./contacts-view";
 import { CUSTOMER_COLUMNS, showContacts } from "./customer-columns.server";
-import { type CustomerListParams, type CustomerSort, usualOrder } from "./customer-list.schema";
+import type { CustomerListParams } from "./customer-list.schema";
+import { type CustomerSort, usualOrder } from "./customer-sorts";
 
 const PAGE_SIZE = 50;
 /** Lists say "10,000+" beyond this, so that a page costs the same in any organization. */

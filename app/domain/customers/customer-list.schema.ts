@@ -1,8 +1,6 @@
 import * as z from "zod";
 import { pageParams } from "../page-params.schema";
-
-export const CUSTOMER_SORTS = ["lastOrder", "created", "name", "orders", "spend"] as const;
-export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
+import { CUSTOMER_SORTS } from "./customer-sorts";
 
 /** The query string of the customers list. */
 export const customerListSchema = z.object({
@@ -12,7 +10,3 @@ export const customerListSchema = z.object({
   order: z.enum(["asc", "desc"]).optional().catch(undefined),
 });
 export type CustomerListParams = z.output<typeof customerListSchema>;
-
-export function usualOrder(sort: CustomerSort): "asc" | "desc" {
-  return sort === "name" ? "asc" : "desc";
-}

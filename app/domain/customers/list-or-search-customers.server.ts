@@ -1,7 +1,8 @@
 import type { OrgContext } from "../context";
-import { type CustomerListParams, usualOrder } from "./customer-list.schema";
+import type { CustomerListParams } from "./customer-list.schema";
 import { listCustomers } from "./customer-list-queries.server";
 import { searchCustomers } from "./customer-search-queries.server";
+import { usualOrder } from "./customer-sorts";
 
 const MOST_FOUND = 100;
 

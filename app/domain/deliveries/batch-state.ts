@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { IDENTITY_KINDS } from "~/domain/customers/identity-key";
-import { OUTCOMES } from "./delivery.schema";
+import { OUTCOMES } from "./outcomes";
 import { instant, profileSchema, text } from "./stored-parts";
 
 const shop = z.object({

@@ -4,7 +4,7 @@ import { createConnectedShop } from "../../../tests/factories/connected-shop";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { listDeliveries, listTroubles } from "./deliveries-queries.server";
-import type { DeliveryFilters } from "./delivery-filters.schema";
+import type { DeliveryFilters } from "./delivery-filters";
 import { getDelivery } from "./get-delivery.server";
 
 const database = await createTestDatabase();

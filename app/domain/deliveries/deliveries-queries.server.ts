@@ -4,9 +4,9 @@ import { type Keyset, keysetClauses, type PageParams, readPosition, toPage } fro
 import { connections } from "~/db/schema/connections";
 import { deliveries } from "~/db/schema/deliveries";
 import type { OrgContext } from "../context";
-import type { OUTCOMES } from "./delivery.schema";
-import { type DeliveryFilters, PERIODS } from "./delivery-filters.schema";
+import { type DeliveryFilters, PERIODS } from "./delivery-filters";
 import { foldDuplicates } from "./fold-duplicates";
+import type { OUTCOMES } from "./outcomes";
 
 const PAGE_SIZE = 50;
 const HOUR_MS = 3_600_000;

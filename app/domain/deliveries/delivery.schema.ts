@@ -1,7 +1,5 @@
 import * as z from "zod";
-
-export const OUTCOMES = ["applied", "duplicate", "stale", "ignored", "needs_attention", "failed"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+import type { Outcome } from "./outcomes";
 
 /** A delivery as its inbox hands it on. `body` is null for duplicates. */
 export const receivedDeliverySchema = z.object({

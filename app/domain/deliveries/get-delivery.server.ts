@@ -5,7 +5,7 @@ import { deliveries } from "~/db/schema/deliveries";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { isAllowed } from "../organizations/permissions";
-import { OUTCOMES } from "./delivery.schema";
+import { OUTCOMES } from "./outcomes";
 import { readPayload } from "./payload";
 
 const RELATED = 20;

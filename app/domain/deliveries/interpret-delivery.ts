@@ -1,6 +1,7 @@
 import type { CanonicalEvent } from "~/connectors/canonical";
 import type { Connector } from "~/connectors/connector";
-import type { Outcome, ReceivedDelivery } from "./delivery.schema";
+import type { ReceivedDelivery } from "./delivery.schema";
+import type { Outcome } from "./outcomes";
 
 /** Why a delivery ends without any of its events being applied. */
 export type Verdict = { outcome: Outcome; reason: string; detail: string | null };
