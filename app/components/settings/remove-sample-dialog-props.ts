@@ -1,0 +1,5 @@
+export type RemoveSampleDialogProps = {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  onConfirm: () => void;
+};
