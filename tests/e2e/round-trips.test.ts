@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { startBuiltApp } from "../setup/built-app";
+import { ACCESS_MATRIX, type World } from "./access-matrix";
+import { type AppMember, joinApp } from "./support/app-member";
+import { createWorld } from "./support/app-world";
+import { listBuildRoutes } from "./support/build-routes";
+
+const app = await startBuiltApp();
+const routes = await listBuildRoutes();
+const admin = await joinApp(app);
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld(app, admin);
+});
+
+/** Pages that send more reads after their first paint, and how many batches those are. No page does yet. */
+const DEFERRED: Record<string, number> = {};
+
+/** The database requests that an answer took, deferred ones included. */
+async function countRoundTrips(who: Pick<AppMember, "ask">, path: string): Promise<number> {
+  const before = await app.database.roundTrips();
+  const answer = await who.ask(path);
+  expect([path, answer.status]).toEqual([path, 200]);
+  await answer.text();
+  const after = await app.database.roundTrips();
+  expect(after.sockets).toBe(before.sockets);
+  return after.httpRequests - before.httpRequests;
+}
+
+const pages = routes.flatMap(({ id, isPage }) => {
+  const path = ACCESS_MATRIX[id]?.path;
+  return isPage && path ? [{ id, path }] : [];
+});
+
+describe("a page costs one blocking round trip to the database", () => {
+  const ofOrgs = pages.filter(({ id }) => id.startsWith("routes/o.$slug"));
+
+  test.each(ofOrgs)("$id, opened and navigated to", async ({ id, path }) => {
+    const expected = 1 + (DEFERRED[id] ?? 0);
+    expect(await countRoundTrips(admin, path(world))).toBe(expected);
+    expect(await countRoundTrips(admin, `${path(world)}.data`)).toBe(expected);
+  });
+
+  test("with filters, search and a page's cursor too", async () => {
+    const base = `/o/${admin.slug}`;
+    const paths = [
+      `${base}/customers?q=aisyah&sort=name`,
+      `${base}/customers?sort=spend&order=asc`,
+      `${base}/orders?q=727`,
+      `${base}/products?q=sambal`,
+      `${base}/connections/deliveries?outcome=applied&period=week&q=727`,
+      `${base}/search?q=aisyah`,
+    ];
+    for (const path of paths) expect([path, await countRoundTrips(admin, path)]).toEqual([path, 1]);
+  });
+});
+
+describe("a visitor's page costs none", () => {
+  const nobody = { ask: (path: string) => fetch(app.url + path, { redirect: "manual" }) };
+  const ofVisitors = pages.filter(({ id }) => !id.startsWith("routes/o.") && id !== "routes/$");
+
+  test.each(ofVisitors)("$id", async ({ path }) => {
+    expect(await countRoundTrips(nobody, path(world))).toBe(0);
+  });
+});
