@@ -6,9 +6,9 @@ import { Button } from "./button";
 import { ChartTable } from "./chart-table";
 import { Skeleton } from "./skeleton";
 
-const AreaChartCanvas = lazy(() => import("./area-chart-canvas"));
+const AreaChartCanvas = lazy(() => import("./area-chart-canvas.client"));
 
-/** A line over time, with the same figures as a table one press away. recharts arrives after the page. */
+/** A line over time, with the same figures as a table one press away. recharts arrives after the page, and never on the server. */
 export function AreaChart(props: AreaChartProps) {
   const { t } = useTranslation("common");
   const [isTable, setTable] = useState(false);
