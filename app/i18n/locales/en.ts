@@ -1,34 +1,7 @@
-import { audit } from "./en/audit";
-import { auth } from "./en/auth";
-import { common } from "./en/common";
-import { connections } from "./en/connections";
-import { connectionsSetup } from "./en/connections-setup";
-import { customers } from "./en/customers";
-import { dashboard } from "./en/dashboard";
-import { deliveries } from "./en/deliveries";
-import { errors } from "./en/errors";
-import { orders } from "./en/orders";
-import { privacy } from "./en/privacy";
-import { products } from "./en/products";
-import { publicPages } from "./en/public";
-import { settings } from "./en/settings";
-import { shell } from "./en/shell";
+import { core } from "./en/group-core";
+import { tools } from "./en/group-tools";
+import { visitors } from "./en/group-visitors";
+import { work } from "./en/group-work";
 
 /** Every text of the language by namespace. */
-export const en = {
-  audit,
-  auth,
-  common,
-  connections,
-  connectionsSetup,
-  customers,
-  dashboard,
-  deliveries,
-  errors,
-  orders,
-  privacy,
-  products,
-  public: publicPages,
-  settings,
-  shell,
-};
+export const en = { ...core, ...tools, ...visitors, ...work };

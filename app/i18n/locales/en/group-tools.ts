@@ -1,0 +1,7 @@
+import { audit } from "./audit";
+import { connections } from "./connections";
+import { connectionsSetup } from "./connections-setup";
+import { deliveries } from "./deliveries";
+import { settings } from "./settings";
+
+export const tools = { audit, connections, connectionsSetup, deliveries, settings };

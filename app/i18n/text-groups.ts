@@ -1,0 +1,22 @@
+/** Texts travel to the browser in groups, so that a page begins with its own and fetches the rest when idle. */
+export const TEXT_GROUPS = {
+  core: ["common", "errors", "shell"],
+  tools: ["audit", "connections", "connectionsSetup", "deliveries", "settings"],
+  visitors: ["auth", "privacy", "public"],
+  work: ["customers", "dashboard", "orders", "products"],
+} as const;
+
+export type TextGroup = keyof typeof TEXT_GROUPS;
+export const GROUP_NAMES = ["core", "tools", "visitors", "work"] as const satisfies readonly TextGroup[];
+
+/** The group that a namespace travels in; null when there is no such namespace. */
+export function groupOf(namespace: string): TextGroup | null {
+  return GROUP_NAMES.find((group) => TEXT_GROUPS[group].some((name) => name === namespace)) ?? null;
+}
+
+/** What a page at this path may say before anything is clicked. */
+export function groupsOfPath(path: string): readonly TextGroup[] {
+  if (!path.startsWith("/o/")) return ["core", "visitors"];
+  const [, , , section = ""] = path.split("/");
+  return ["", "customers", "orders", "products"].includes(section) ? ["core", "work"] : GROUP_NAMES;
+}
