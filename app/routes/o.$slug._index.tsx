@@ -69,7 +69,11 @@ function Numbers({ base }: { base: string }) {
     <>
       <CurrencyTabs currencies={sales.map((one) => one.currency)} shown={currency} />
       <Card className="overflow-hidden">
-        <CardHeader title={t("today")} className="border-b border-line pb-3" />
+        <CardHeader
+          title={t("today")}
+          detail={<span className="sm:hidden">{t("against.yesterday")}</span>}
+          className="border-b border-line pb-3!"
+        />
         <PeriodFigures
           currency={currency}
           now={at("today")}
@@ -79,7 +83,11 @@ function Numbers({ base }: { base: string }) {
         />
       </Card>
       <Card className="overflow-hidden">
-        <CardHeader title={t("last30Days")} className="border-b border-line pb-3" />
+        <CardHeader
+          title={t("last30Days")}
+          detail={<span className="sm:hidden">{t("against.before", { days: MONTH_DAYS })}</span>}
+          className="border-b border-line pb-3!"
+        />
         <PeriodFigures
           currency={currency}
           now={at("month")}

@@ -32,7 +32,7 @@ export default function Members() {
     <>
       <PageHeader title={t("title")} />
       <SettingsTabs slug={slug} maySeeAudit={maySeeAudit} />
-      <div className="grid gap-4 sm:gap-5">
+      <div className="grid gap-4 *:min-w-0 sm:gap-5">
         <Card>
           <CardHeader title={t("members.title")} />
           <MemberList members={members} ownId={ownId} />

@@ -29,7 +29,7 @@ export default function Privacy() {
   const format = useFormat();
   return (
     <PublicShell>
-      <article className="mx-auto max-w-190 px-4 py-10 sm:px-6 sm:py-16">
+      <article className="mx-auto max-w-220 px-4 py-10 sm:px-6 sm:py-16">
         <header className="mb-10 grid gap-4 border-b border-line pb-8">
           <h1 className="text-3xl font-medium text-ink">{t("title")}</h1>
           <p className="max-w-[68ch] text-lg text-pretty text-muted">{t("lead")}</p>

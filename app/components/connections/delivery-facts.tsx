@@ -29,7 +29,11 @@ export function DeliveryFacts({
           <Fact label={t("deliveries.columns.topic")}>
             <code className="font-mono text-sm">{topic}</code>
           </Fact>
-          {sourceShop && <Fact label={t("deliveries.sourceShop")}>{sourceShop}</Fact>}
+          {sourceShop && (
+            <Fact label={t("deliveries.sourceShop")}>
+              <span className="text-sm">{sourceShop}</span>
+            </Fact>
+          )}
           <Fact label={t("deliveries.columns.size")}>
             <span className="figures">{t("deliveries.bytes", { size: format.number(bodyBytes) })}</span>
           </Fact>

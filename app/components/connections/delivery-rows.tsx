@@ -35,20 +35,24 @@ export function DeliveryRows({ deliveries, base, hasConnection = true }: Deliver
             <Cell phone="aside">
               <TimeAgo at={delivery.receivedAt} className="text-muted" />
             </Cell>
-            <Cell phone="title">
+            <Cell phone="title" className="@xl:max-w-48!">
               <RowLink to={`${base}/${delivery.id}`}>
                 <DeliverySubject subject={delivery.subject} />
               </RowLink>
               <Repeats count={delivery.repeats.length} />
             </Cell>
-            <Cell phone="detail" className="font-mono text-sm text-muted">
+            <Cell phone="detail" className="font-mono text-xs text-muted @xl:max-w-44!">
               {delivery.topic}
             </Cell>
-            {hasConnection && <Cell isSpare>{delivery.connectionName}</Cell>}
+            {hasConnection && (
+              <Cell isSpare className="@xl:max-w-32!">
+                {delivery.connectionName}
+              </Cell>
+            )}
             <Cell phone="value">
               <DeliveryOutcome outcome={delivery.outcome} />
             </Cell>
-            <Cell isSpare className="max-w-80 text-muted">
+            <Cell isSpare className="@xl:max-w-52! text-muted">
               {delivery.reason && <DeliveryReason reason={delivery.reason} outcome={delivery.outcome} />}
             </Cell>
           </Row>

@@ -11,7 +11,7 @@ export function RemoveDialog({ name }: { name: string }) {
   return (
     <Dialog
       trigger={
-        <Button variant="ghost" className="text-bad-text">
+        <Button variant="ghost" className="justify-self-start">
           <Trash2 aria-hidden="true" />
           {t("page.remove")}
         </Button>

@@ -54,7 +54,7 @@ function BringSecret() {
     id: "bring-secret",
   });
   return (
-    <ActionForm form={form} className="gap-3">
+    <ActionForm form={form} className="gap-3!">
       <input type="hidden" name="intent" value="rotate-secret" />
       <input type="hidden" name="oldSecret" value="end" />
       <FormField

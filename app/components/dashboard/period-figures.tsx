@@ -64,9 +64,12 @@ export function PeriodFigures({ currency, now, before, against, to }: PeriodFigu
           definition={t(`definitions.${key}`)}
           moreIs={key === "refunds" ? "bad" : "good"}
           to={key.endsWith("Customers") ? to.customers : to.orders}
-          className="bg-surface"
+          className={isWide(key) ? "bg-surface max-sm:col-span-2" : "bg-surface"}
         />
       ))}
     </div>
   );
 }
+
+/** On a phone the longest amounts have a line of their own. */
+const isWide = (key: string) => key === "revenue" || key === "refunds";

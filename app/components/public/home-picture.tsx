@@ -50,13 +50,13 @@ function CustomerCard() {
   return (
     <div className="rounded-card border border-line bg-surface shadow-float">
       <div className="flex items-center gap-3.5 border-b border-line px-5 py-4">
-        <Avatar name="Siti Nurhaliza" size="large" />
+        <Avatar name="Nur Aisyah Rahman" size="large" />
         <div className="min-w-0">
-          <p className="truncate text-lg font-medium text-ink">Siti Nurhaliza</p>
+          <p className="truncate text-lg font-medium text-ink">Nur Aisyah Rahman</p>
           <p className="figures truncate text-sm text-muted">+60 12-345 6789 · Ipoh, Perak</p>
         </div>
       </div>
-      <dl className="grid grid-cols-3 border-b border-line">
+      <dl className="grid grid-cols-[1.7fr_1fr_1fr] border-b border-line">
         <Fact label={t("home.picture.spent")}>{format.money(128_450, "MYR")}</Fact>
         <Fact label={t("home.picture.orders")}>{format.number(7)}</Fact>
         <Fact label={t("home.picture.shops")}>{format.number(3)}</Fact>
@@ -69,10 +69,12 @@ function CustomerCard() {
           >
             <span className="min-w-0">
               <span className="figures block text-base text-ink">{order.number}</span>
-              <span className="figures block text-xs text-faint">{format.date(order.at)}</span>
+              <span className="figures block text-xs whitespace-nowrap text-faint">
+                {format.day(order.at)}
+              </span>
             </span>
             <span className="flex items-center gap-3">
-              <OrderStatus status={order.status} />
+              <OrderStatus status={order.status} className="min-w-24" />
               <span className="figures w-20 text-right text-base text-ink">
                 {format.money(order.minor, "MYR")}
               </span>

@@ -26,7 +26,7 @@ export function ActList({ acts }: { acts: ListedAct[] }) {
             <Cell phone="detail">
               <ActorName act={act} />
             </Cell>
-            <Cell phone="title" className="font-normal! text-muted sm:whitespace-normal">
+            <Cell phone="title" className="font-normal! whitespace-normal text-muted @max-xl:col-span-2">
               <ActWords act={act} />
             </Cell>
             <Cell isSpare className="figures text-sm text-faint">

@@ -9,12 +9,12 @@ export function PermissionMatrix() {
   const { t } = useTranslation(["settings", "common"]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={t("members.matrix")} tabIndex={0} className="overflow-x-auto rounded-card">
+    <section aria-label={t("members.matrix")} tabIndex={0} className="relative overflow-x-auto rounded-card">
       <table className="w-full min-w-160 border-separate border-spacing-0 text-base">
         <caption className="sr-only">{t("members.matrix")}</caption>
         <thead>
-          <tr className="[&>th]:border-b [&>th]:px-3 [&>th]:py-2 [&>th]:text-sm [&>th]:text-muted">
-            <th scope="col" className="sticky left-0 bg-surface text-left sm:pl-5">
+          <tr className="[&>th]:border-b [&>th]:px-3 [&>th]:py-2 [&>th]:text-sm [&>th]:text-muted [&>th:first-child]:pl-4 sm:[&>th:first-child]:pl-5">
+            <th scope="col" className="sticky left-0 bg-surface text-left">
               {t("members.may")}
             </th>
             {ROLES.map((role) => (
@@ -26,8 +26,11 @@ export function PermissionMatrix() {
         </thead>
         <tbody>
           {ROWS.map((permission) => (
-            <tr key={permission} className="[&:not(:last-child)>*]:border-b [&>*]:px-3 [&>*]:py-2">
-              <th scope="row" className="sticky left-0 bg-surface text-left font-normal sm:pl-5">
+            <tr
+              key={permission}
+              className="[&:not(:last-child)>*]:border-b [&>*]:px-3 [&>*]:py-2 [&>th]:pl-4 sm:[&>th]:pl-5"
+            >
+              <th scope="row" className="sticky left-0 bg-surface text-left font-normal">
                 {t(`permissions.${permission}`)}
               </th>
               {ROLES.map((role) => (

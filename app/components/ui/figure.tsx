@@ -86,7 +86,9 @@ export function Change({ ratio, against, moreIs = "good" }: ChangeProps) {
         <Icon className="size-4" />
         {direction !== "same" && percent}
       </span>
-      <span aria-hidden="true">{against}</span>
+      <span aria-hidden="true" className="max-sm:hidden">
+        {against}
+      </span>
       <span className="sr-only">{t(`change.${direction}`, { percent, against })}</span>
     </p>
   );

@@ -11,7 +11,7 @@ export const publicPages = {
     logIn: "Log in",
     noCard: "Free to try. No card needed.",
     picture: {
-      label: "Three shops, one customer: Siti’s seven orders from all of them on one page.",
+      label: "Three shops, one customer: Aisyah’s seven orders from all of them on one page.",
       spent: "Spent",
       orders: "Orders",
       shops: "Shops",

@@ -11,7 +11,7 @@ export const publicPages = {
     logIn: "Log masuk",
     noCard: "Cuba secara percuma. Tidak perlu kad.",
     picture: {
-      label: "Tiga kedai, seorang pelanggan: tujuh pesanan Siti dari kesemuanya pada satu halaman.",
+      label: "Tiga kedai, seorang pelanggan: tujuh pesanan Aisyah dari kesemuanya pada satu halaman.",
       spent: "Belanja",
       orders: "Pesanan",
       shops: "Kedai",
