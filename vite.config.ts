@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { createLogger, defineConfig } from "vite";
+import { defineConfig } from "vite";
 
 declare module "@remix-run/cloudflare" {
   interface Future {
@@ -19,11 +19,11 @@ const local = process.env.ORUCRM_LOCAL
     })
   : null;
 
-// The Cloudflare plugin reminds us at each start that wrangler's alias is for the deployed bundle.
-const logger = createLogger("warn");
-const { warn } = logger;
-logger.warn = (message, options) => {
-  if (!message.includes("which is replaced by Vite's")) warn(message, options);
+// The Cloudflare plugin reminds us on the console at each start that wrangler's alias and minify are
+// for the deployed bundle.
+const { warn } = console;
+console.warn = (...parts: unknown[]) => {
+  if (!String(parts[0]).includes("which is replaced by Vite's")) warn(...parts);
 };
 
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -87,7 +87,6 @@ export default defineConfig(({ command }) => ({
     }),
     tailwindcss(),
   ],
-  customLogger: logger,
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   optimizeDeps: { include: ["react-dom/client", ...ON_BOTH_SIDES] },
   build: { sourcemap: false, target: "es2022" },

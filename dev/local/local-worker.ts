@@ -9,7 +9,11 @@ export async function isAnsweringSoon(url: string): Promise<boolean> {
   const giveUpAt = Date.now() + START_LIMIT_MS;
   while (Date.now() < giveUpAt) {
     const answer = await ask(`${url}/healthz`);
-    if (answer?.ok) return true;
+    if (answer?.ok) {
+      // The first page compiles all of them: better now than while somebody waits for it.
+      await ask(`${url}/log-in`);
+      return true;
+    }
     await sleep(250);
   }
   return false;
