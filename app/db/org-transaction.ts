@@ -6,6 +6,10 @@ export type OrgTransaction = SocketDatabase;
 
 const uuid = z.uuid();
 
+// A job finds rows by their keys, a few among millions. Postgres knows how many rows an
+// organization has on average, and would join one far above that by reading all of it.
+const LOOK_UPS = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
+
 /**
  * One interactive transaction of a job in one organization. BEGIN, the tenant and
  * the organization's advisory lock share the first round trip, COMMIT is the last
@@ -22,7 +26,7 @@ export async function inOrgTransaction<T>(
   try {
     return await withSocket(databaseUrl, async (db, run) => {
       await run(
-        `BEGIN; SELECT enter_job('${org}'); SELECT pg_advisory_xact_lock(hashtextextended('apply:${org}', 0))`,
+        `BEGIN; ${LOOK_UPS}; SELECT enter_job('${org}'); SELECT pg_advisory_xact_lock(hashtextextended('apply:${org}', 0))`,
       );
       const result = await work(db);
       await run("COMMIT");

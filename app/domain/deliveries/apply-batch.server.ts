@@ -36,7 +36,7 @@ export async function applyBatch(tx: OrgTransaction, batch: Batch): Promise<Appl
   const records = recordDeliveries(draft, open, told);
   settleCustomers(draft, erased?.touched ?? []);
   const connection = connectionNews(batch.connection.id, shop, open);
-  await writeBatch(tx, { ...batch, draft, connection, records, at });
+  await writeBatch(tx, draft, { connection, records, at, isReplay: batch.isReplay, actor: batch.actor });
 
   const applied = new Map(records.map((record) => [record.delivery.id, toAppliedDelivery(record)]));
   return batch.deliveries.flatMap(({ delivery: { id, seq } }) => {

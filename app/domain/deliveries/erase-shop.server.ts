@@ -86,7 +86,7 @@ async function settleRest(
   settleCustomers(draft, erased.touched);
   const actor = { kind: "shop", connectionId: connection.id } as const;
   const at = now().toISOString();
-  await writeBatch(tx, { draft, connection: null, records: [], isReplay: false, actor, at });
+  await writeBatch(tx, draft, { connection: null, records: [], isReplay: false, actor, at });
 }
 
 const pickedSchema = z.object({ identities: z.array(z.uuid()), orders: z.array(z.string()) });

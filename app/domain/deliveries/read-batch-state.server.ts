@@ -18,7 +18,9 @@ export type BatchQuestion = BatchKeys & {
 /**
  * Everything that a batch may meet, in one statement. Identities come with all
  * those that any chain of edges connects to them, except through a hub. Each key
- * is compared by leakproof operators, so that indexes serve under row-level security.
+ * is compared by leakproof operators, so that indexes serve under row-level
+ * security; `offset 0` keeps each look-up by itself, where a join would let
+ * Postgres read the whole organization.
  */
 export async function readBatchState(tx: OrgTransaction, asked: BatchQuestion): Promise<BatchState> {
   const result = await tx.execute(sql`
@@ -27,25 +29,33 @@ export async function readBatchState(tx: OrgTransaction, asked: BatchQuestion): 
       select * from orders where shop_id = ${asked.shopId}::uuid and external_id = any(${texts(asked.orders)})
     ),
     starts as (
-      select i.id
+      select found.id
       from unnest(
         ${texts(asked.identities.map((key) => key.kind))},
         ${texts(asked.identities.map((key) => key.namespace))},
         ${texts(asked.identities.map((key) => key.value))}
       ) as key(kind, namespace, value)
-      join identities i on i.kind = key.kind and i.namespace = key.namespace and i.value = key.value
+      cross join lateral (
+        select i.id from identities i
+        where i.kind = key.kind and i.namespace = key.namespace and i.value = key.value offset 0
+      ) found
       union select identity_id from order_rows where identity_id is not null
-      union select id from identities where customer_id = any(${sql.param([...asked.customerIds])}::uuid[])
+      union select id from identities where customer_id = any(${uuids(asked.customerIds)})
     ),
     component(id) as (
       select id from starts
       union
-      select e.to_id
+      select next.to_id
       from component c
-      join identities i on i.id = c.id and not i.is_hub
-      join identity_edges e on e.from_id = c.id
+      cross join lateral (
+        select e.to_id from identities i join identity_edges e on e.from_id = i.id
+        where i.id = c.id and not i.is_hub offset 0
+      ) next
     ),
-    nodes as (select i.* from component c join identities i on i.id = c.id)
+    nodes as materialized (
+      select i.* from component c
+      cross join lateral (select * from identities i where i.id = c.id offset 0) i
+    )
     select json_build_object(${sections(asked)}) as state`);
   const [row] = readRows(z.object({ state: batchStateSchema }), result);
   if (!row) throw new Error("the batch's state has no row");
@@ -65,7 +75,7 @@ function sections(asked: BatchQuestion): SQL {
       named(
         "applied",
         sql`select id, outcome, reason from deliveries
-          where id = any(${sql.param(asked.deliveryIds)}::uuid[])
+          where id = any(${uuids(asked.deliveryIds)})
             and received_at between ${asked.received.from}::timestamptz and ${asked.received.to}::timestamptz`,
       ),
       named(
@@ -96,12 +106,15 @@ function sections(asked: BatchQuestion): SQL {
       named(
         "edges",
         sql`select e.from_id as "fromId", e.to_id as "toId", e.first_seen_at as "firstSeenAt"
-          from nodes n join identity_edges e on e.from_id = n.id where not n.is_hub`,
+          from nodes n
+          cross join lateral (select * from identity_edges e where e.from_id = n.id offset 0) e
+          where not n.is_hub`,
       ),
       named(
         "customers",
-        sql`select id, profile, is_sample as "isSample", deleted_at as "deletedAt" from customers
-          where id in (select customer_id from nodes)`,
+        sql`select c.id, profile, is_sample as "isSample", deleted_at as "deletedAt"
+          from (select distinct customer_id from nodes) n
+          cross join lateral (select * from customers c where c.id = n.customer_id offset 0) c`,
       ),
       named(
         "tombstones",
@@ -119,6 +132,10 @@ function removals(asked: BatchQuestion): SQL {
       from removals where shop_id = ${asked.shopId}::uuid and kind = ${kind} and external_id = any(${texts(ids)})`;
   return sql`${of("order", asked.orders)} union all ${of("product", asked.products)}
     union all ${of("customer", asked.accounts)}`;
+}
+
+function uuids(ids: readonly string[]): SQL {
+  return sql`${sql.param([...ids])}::uuid[]`;
 }
 
 function texts(values: readonly string[]): SQL {

@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
-import { actorId } from "~/domain/audit/audit-row";
+import { type SQL, sql } from "drizzle-orm";
+import { type Act, actorId } from "~/domain/audit/audit-row";
 import type { Actor } from "~/domain/context";
 import type { BatchDraft } from "../batch-draft";
 import type { ConnectionNews } from "../connection-news";
 import type { DeliveryRecord } from "../delivery-record";
-import { names, rowsOf, type SectionRow } from "./sections";
+import { names, partFor, type RowOf } from "./row-source";
 
 const DELIVERY = {
   id: "uuid",
@@ -25,11 +25,10 @@ const DELIVERY = {
 } as const;
 const CONNECTION = {
   id: "uuid",
-  shop_id: "uuid",
   last_delivery_at: "timestamptz",
   is_uninstalled: "boolean",
   mismatched_shop: "text",
-  shop_name: "text",
+  is_named: "boolean",
 } as const;
 const ACT = {
   id: "uuid",
@@ -42,73 +41,77 @@ const ACT = {
   facts: "jsonb",
 } as const;
 
-/**
- * The first outcome of a delivery stands: applied again after a crash it changes
- * nothing. A replay is the exception, and counts its attempts.
- */
-export const logStatements = [
-  sql`deliveries_written as (
-    insert into deliveries (${names(DELIVERY)})
-    select ${names(DELIVERY, "r.")} from ${rowsOf("deliveries", DELIVERY)}
-    on conflict (org_id, received_at, id) do nothing)`,
-  sql`deliveries_replayed as (
-    update deliveries d set outcome = r.outcome, reason = r.reason, detail = r.detail, body = r.body,
-      erased_at = r.erased_at, applied_at = r.applied_at, attempts = attempts + 1, replayed_at = input.at
-    from input, ${rowsOf("replayed", DELIVERY)} where d.id = r.id and d.received_at = r.received_at)`,
-  // A shop's name, once known, is something its inbox must learn.
-  sql`shops_named as (
-    update shops s set external_id = r.shop_name, updated_at = input.at
-    from input, ${rowsOf("connections", CONNECTION)} where s.id = r.shop_id and r.shop_name is not null)`,
-  sql`connections_written as (
-    update connections c set
-      last_delivery_at = greatest(c.last_delivery_at, r.last_delivery_at),
-      state = case
-        when r.is_uninstalled and c.state <> 'removed' then 'uninstalled'
-        when c.state = 'waiting' then 'live'
-        else c.state end,
-      mismatched_shop = coalesce(r.mismatched_shop, c.mismatched_shop),
-      config_version = c.config_version + (r.shop_name is not null)::integer,
-      updated_at = input.at
-    from input, ${rowsOf("connections", CONNECTION)} where c.id = r.id
-    returning c.id, c.config_version, r.shop_name is not null as is_named)`,
-  sql`pushes_queued as (
-    insert into inbox_pushes (connection_id, version) select id, config_version from connections_written where is_named
-    on conflict (org_id, connection_id) do update set version = excluded.version, attempts = 0)`,
-  sql`acts as materialized (
-    select audit_append(r.id, input.at, r.actor_kind, r.actor_id, r.action, r.subject_kind, r.subject_id, r.ip,
-      r.facts, null, null)
-    from input, ${rowsOf("acts", ACT)})`,
-];
-
-export function logSections(input: {
-  draft: BatchDraft;
+/** What is written besides the draft. */
+export type BatchLog = {
   /** Null when nothing was delivered. */
   connection: ConnectionNews | null;
   records: readonly DeliveryRecord[];
   isReplay: boolean;
   actor: Actor;
   at: string;
-}) {
-  const { draft, connection, actor, isReplay } = input;
-  const records = connection
-    ? input.records.map((record) => deliveryRow(record, { draft, connection, at: input.at }))
-    : [];
+};
+
+/** Writes the delivery log, what deliveries tell of their connection, and acts into the audit log. */
+export function logParts(draft: BatchDraft, log: BatchLog): SQL[] {
+  const { connection, records, isReplay, at } = log;
+  const acts = draft.acts.map((act) => actRow(draft, act, log.actor));
+  const deliveries = connection ? records.map((record) => deliveryRow(draft, record, connection, at)) : [];
+  const connections = connection ? [connectionRow(draft, connection, isReplay)] : [];
+  return [
+    ...partFor(DELIVERY, deliveries, (source) => (isReplay ? replayed(source, at) : recorded(source))),
+    ...partFor(CONNECTION, connections, (source) => connectionsWritten(source, at)),
+    ...(connection?.shopName ? [shopNamed(draft.shopId, connection.shopName, at), pushesQueued] : []),
+    ...partFor(ACT, acts, (source) => actsAppended(source, at)),
+  ];
+}
+
+/** The first outcome of a delivery stands: applied again after a crash it changes nothing. */
+const recorded = (source: SQL) => sql`deliveries_recorded as (
+  insert into deliveries (${names(DELIVERY)}) select ${names(DELIVERY, "r.")} from ${source}
+  on conflict (org_id, received_at, id) do nothing)`;
+
+const replayed = (source: SQL, at: string) => sql`deliveries_replayed as (
+  update deliveries d set outcome = r.outcome, reason = r.reason, detail = r.detail, subject = r.subject,
+    dedupe_key = r.dedupe_key, body = r.body, erased_at = r.erased_at, applied_at = r.applied_at,
+    attempts = attempts + 1, replayed_at = ${at}::timestamptz
+  from ${source} where d.id = r.id and d.received_at = r.received_at)`;
+
+const connectionsWritten = (source: SQL, at: string) => sql`connections_written as (
+  update connections c set
+    last_delivery_at = greatest(c.last_delivery_at, r.last_delivery_at),
+    state = case
+      when r.is_uninstalled and c.state <> 'removed' then 'uninstalled'
+      when c.state = 'waiting' then 'live'
+      else c.state end,
+    mismatched_shop = coalesce(r.mismatched_shop, c.mismatched_shop),
+    config_version = c.config_version + r.is_named::integer,
+    updated_at = ${at}::timestamptz
+  from ${source} where c.id = r.id
+  returning c.id, c.config_version)`;
+
+const shopNamed = (shopId: string, name: string, at: string) => sql`shop_named as (
+  update shops set external_id = ${name}, updated_at = ${at}::timestamptz where id = ${shopId}::uuid)`;
+
+/** A shop's name, once known, is something its inbox must learn. */
+const pushesQueued = sql`pushes_queued as (
+  insert into inbox_pushes (connection_id, version) select id, config_version from connections_written
+  on conflict (org_id, connection_id) do update set version = excluded.version, attempts = 0)`;
+
+const actsAppended = (source: SQL, at: string) => sql`acts as materialized (
+  select audit_append(r.id, ${at}::timestamptz, r.actor_kind, r.actor_id, r.action, r.subject_kind, r.subject_id,
+    r.ip, r.facts, null, null)
+  from ${source})`;
+
+function actRow(draft: BatchDraft, act: Act, actor: Actor): RowOf<typeof ACT> {
   return {
-    deliveries: isReplay ? [] : records,
-    replayed: isReplay ? records : [],
-    connections: connection ? [connectionRow(draft, connection, isReplay)] : [],
-    acts: draft.acts.map(
-      (act): SectionRow<typeof ACT> => ({
-        id: draft.newId(),
-        actor_kind: actor.kind,
-        actor_id: actorId(actor),
-        ip: actor.kind === "user" ? actor.ip : null,
-        action: act.action,
-        subject_kind: act.subject.kind,
-        subject_id: act.subject.id,
-        facts: act.facts ?? {},
-      }),
-    ),
+    id: draft.newId(),
+    actor_kind: actor.kind,
+    actor_id: actorId(actor),
+    ip: actor.kind === "user" ? actor.ip : null,
+    action: act.action,
+    subject_kind: act.subject.kind,
+    subject_id: act.subject.id,
+    facts: act.facts ?? {},
   };
 }
 
@@ -116,21 +119,22 @@ function connectionRow(
   draft: BatchDraft,
   connection: ConnectionNews,
   isReplay: boolean,
-): SectionRow<typeof CONNECTION> {
+): RowOf<typeof CONNECTION> {
   return {
     id: connection.id,
-    shop_id: draft.shopId,
     last_delivery_at: connection.lastDeliveryAt,
     is_uninstalled: draft.isUninstalled && !isReplay,
     mismatched_shop: connection.mismatchedShop,
-    shop_name: connection.shopName,
+    is_named: connection.shopName !== null,
   };
 }
 
 function deliveryRow(
+  draft: BatchDraft,
   { delivery, outcome, reason, detail, isWithheld }: DeliveryRecord,
-  { draft, connection, at }: { draft: BatchDraft; connection: ConnectionNews; at: string },
-): SectionRow<typeof DELIVERY> {
+  connection: ConnectionNews,
+  at: string,
+): RowOf<typeof DELIVERY> {
   // A person's number in the shop is personal too, unlike an order's.
   const isNameless = isWithheld && delivery.subject?.startsWith("customer:");
   return {

@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rollUps, spendStatements } from "~/domain/customers/roll-ups";
+import { compareTexts } from "~/lib/compare-texts";
 import type { BatchDraft, DraftCustomer, DraftIdentity } from "../batch-draft";
-import { fromExcluded, names, rowsOf, type SectionRow } from "./sections";
+import { fromExcluded, names, partFor, type RowOf } from "./row-source";
 
 const CUSTOMER = {
   id: "uuid",
@@ -42,65 +43,74 @@ const CONSENT = {
   decided_at: "timestamptz",
 } as const;
 
-/** The customers whose looks, orders or spend may have changed. */
-export const customerRows = sql`customer_rows as materialized (select r.* from ${rowsOf("customers", CUSTOMER)})`;
-
-export const customerStatements = [
-  rollUps,
-  sql`customers_written as (
-    insert into customers (${names(CUSTOMER)}, orders_count, first_order_at, last_order_at, created_at, updated_at)
-    select ${names(CUSTOMER, "r.")}, coalesce(u.orders_count, 0), u.first_order_at, u.last_order_at, input.at, input.at
-    from input, customer_rows r left join roll_ups u on u.customer_id = r.id
-    on conflict (org_id, id) do update set ${fromExcluded(CUSTOMER, ["id"])}, updated_at = excluded.updated_at,
-      orders_count = excluded.orders_count, first_order_at = excluded.first_order_at,
-      last_order_at = excluded.last_order_at)`,
-  ...spendStatements,
-];
-
-export const identityStatements = [
-  sql`identities_written as (
-    insert into identities (${names(IDENTITY)})
-    select ${names(IDENTITY, "r.")} from ${rowsOf("identities", IDENTITY)}
-    on conflict (org_id, kind, namespace, value) do update
-    set ${fromExcluded(IDENTITY, ["id", "kind", "namespace", "value"])})`,
-  sql`edges_written as (
-    insert into identity_edges (${names(EDGE)})
-    select ${names(EDGE, "r.")} from ${rowsOf("edges", EDGE)}
-    on conflict (org_id, from_id, to_id) do update set first_seen_at = excluded.first_seen_at)`,
-  sql`consents_written as (
-    insert into consents (${names(CONSENT)})
-    select ${names(CONSENT, "r.")} from ${rowsOf("consents", CONSENT)}
-    on conflict (org_id, identity_id, channel, purpose, decided_at, state, source) do nothing)`,
-];
-
-export function peopleSections(draft: BatchDraft) {
-  const changed = <T extends { isChanged: boolean }>(rows: Iterable<T>) =>
-    [...rows].filter((row) => row.isChanged);
-  const idOf = (key: string) => draft.identities.get(key)?.id;
-  return {
-    customers: changed(draft.customers.values()).map(customerRow),
-    // In sorted order, so that writers at once meet the same rows in the same turn.
-    identities: changed(draft.identities.values()).map(identityRow).sort(byKey),
-    edges: changed(draft.edges.values()).flatMap(({ stronger, weaker, firstSeenAt }) => [
-      { from_id: idOf(stronger), to_id: idOf(weaker), first_seen_at: firstSeenAt },
-      { from_id: idOf(weaker), to_id: idOf(stronger), first_seen_at: firstSeenAt },
-    ]),
-    consents: draft.consents.map(
-      (consent): SectionRow<typeof CONSENT> => ({
-        id: draft.newId(),
-        identity_id: idOf(consent.identity),
-        channel: consent.channel,
-        purpose: consent.purpose,
-        state: consent.state,
-        source: "shop",
-        opt_in_level: consent.optInLevel,
-        decided_at: consent.decidedAt,
-      }),
-    ),
-  };
+/** Writes customers whose looks, orders or spend may have changed, with roll-ups from `standing`. */
+export function customerParts(customers: readonly DraftCustomer[], at: string): SQL[] {
+  const rows = partFor(
+    CUSTOMER,
+    customers.map(customerRow),
+    (source) => sql`customer_rows as materialized (select r.* from ${source})`,
+  );
+  return rows.length === 0 ? [] : [...rows, rollUps, ...spendStatements, customersWritten(at)];
 }
 
-function customerRow({ id, columns, ...customer }: DraftCustomer): SectionRow<typeof CUSTOMER> {
+const customersWritten = (at: string) => sql`customers_written as (
+  insert into customers (${names(CUSTOMER)}, orders_count, first_order_at, last_order_at, created_at, updated_at)
+  select ${names(CUSTOMER, "r.")}, coalesce(u.orders_count, 0), u.first_order_at, u.last_order_at,
+    ${at}::timestamptz, ${at}::timestamptz
+  from customer_rows r left join roll_ups u on u.customer_id = r.id
+  on conflict (org_id, id) do update set ${fromExcluded(CUSTOMER, ["id"])}, updated_at = excluded.updated_at,
+    orders_count = excluded.orders_count, first_order_at = excluded.first_order_at,
+    last_order_at = excluded.last_order_at)`;
+
+/** Writes identities, the edges between them in both directions, and what was agreed to under them. */
+export function identityParts(draft: BatchDraft): SQL[] {
+  const idOf = (key: string) => draft.identities.get(key)?.id;
+  const identities = [...draft.identities.values()].filter((one) => one.isChanged).sort(byValue);
+  const edges = [...draft.edges.values()].flatMap(({ stronger, weaker, firstSeenAt, isChanged }) => {
+    const [a, b] = [idOf(stronger), idOf(weaker)];
+    const both = [
+      { from_id: a, to_id: b, first_seen_at: firstSeenAt },
+      { from_id: b, to_id: a, first_seen_at: firstSeenAt },
+    ];
+    return isChanged ? both : [];
+  });
+  const consents = draft.consents.map((consent) => ({
+    id: draft.newId(),
+    identity_id: idOf(consent.identity),
+    channel: consent.channel,
+    purpose: consent.purpose,
+    state: consent.state,
+    source: "shop",
+    opt_in_level: consent.optInLevel,
+    decided_at: consent.decidedAt,
+  }));
+  return [
+    ...partFor(IDENTITY, identities.map(identityRow), identitiesWritten),
+    ...partFor(EDGE, edges, edgesWritten),
+    ...partFor(CONSENT, consents, consentsWritten),
+  ];
+}
+
+const identitiesWritten = (source: SQL) => sql`identities_written as (
+  insert into identities (${names(IDENTITY)}) select ${names(IDENTITY, "r.")} from ${source}
+  on conflict (org_id, kind, namespace, value) do update
+  set ${fromExcluded(IDENTITY, ["id", "kind", "namespace", "value"])})`;
+
+const edgesWritten = (source: SQL) => sql`edges_written as (
+  insert into identity_edges (${names(EDGE)}) select ${names(EDGE, "r.")} from ${source}
+  on conflict (org_id, from_id, to_id) do update set first_seen_at = excluded.first_seen_at)`;
+
+const consentsWritten = (source: SQL) => sql`consents_written as (
+  insert into consents (${names(CONSENT)}) select ${names(CONSENT, "r.")} from ${source}
+  on conflict (org_id, identity_id, channel, purpose, decided_at, state, source) do nothing)`;
+
+function customerRow({
+  id,
+  columns,
+  mergedInto,
+  isSample,
+  deletedAt,
+}: DraftCustomer): RowOf<typeof CUSTOMER> {
   if (!columns) throw new Error("a changed customer was not settled");
   return {
     id,
@@ -115,13 +125,13 @@ function customerRow({ id, columns, ...customer }: DraftCustomer): SectionRow<ty
     country: columns.country,
     profile: columns.profile,
     search_text: columns.searchText,
-    merged_into: customer.mergedInto,
-    is_sample: customer.isSample,
-    deleted_at: customer.deletedAt,
+    merged_into: mergedInto,
+    is_sample: isSample,
+    deleted_at: deletedAt,
   };
 }
 
-function identityRow(identity: DraftIdentity) {
+function identityRow(identity: DraftIdentity): RowOf<typeof IDENTITY> {
   return {
     id: identity.id,
     kind: identity.kind,
@@ -131,10 +141,12 @@ function identityRow(identity: DraftIdentity) {
     is_hub: identity.isHub,
     profile: identity.profile,
     first_seen_at: identity.firstSeenAt,
-    is_moved: identity.isMoved,
   };
 }
 
-function byKey(a: ReturnType<typeof identityRow>, b: ReturnType<typeof identityRow>): number {
-  return a.kind.localeCompare(b.kind) || (a.value < b.value ? -1 : 1);
+/** Identities are claimed in one order by all writers, so that two at once never wait for each other. */
+function byValue(a: DraftIdentity, b: DraftIdentity): number {
+  return (
+    compareTexts(a.kind, b.kind) || compareTexts(a.namespace, b.namespace) || compareTexts(a.value, b.value)
+  );
 }

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
-import type { BatchDraft } from "../batch-draft";
-import { fromExcluded, names, rowsOf, type SectionRow } from "./sections";
+import { type SQL, sql } from "drizzle-orm";
+import type { BatchDraft, DraftProduct, DraftRemoval } from "../batch-draft";
+import { fromExcluded, names, partFor, type RowOf, uuids } from "./row-source";
 
 const PRODUCT = {
   id: "uuid",
@@ -30,62 +30,75 @@ const REMOVAL = {
   restored_at: "timestamptz",
 } as const;
 
-export const productStatements = [
-  sql`products_written as (
-    insert into products (${names(PRODUCT)}, created_at, updated_at)
-    select ${names(PRODUCT, "r.")}, input.at, input.at from input, ${rowsOf("products", PRODUCT)}
-    on conflict (org_id, shop_id, external_id) do update
-    set ${fromExcluded(PRODUCT, ["id", "shop_id", "external_id", "is_sample"])}, updated_at = excluded.updated_at)`,
-  sql`products_touched as (
-    update products p set removed_at = r.removed_at, updated_at = input.at
-    from input, ${rowsOf("touched_products", { id: "uuid", removed_at: "timestamptz" })} where p.id = r.id)`,
-  sql`removals_written as (
-    insert into removals (${names(REMOVAL)}) select ${names(REMOVAL, "r.")} from ${rowsOf("removals", REMOVAL)}
-    on conflict (org_id, shop_id, kind, external_id) do update
-    set removed_at = excluded.removed_at, restored_at = excluded.restored_at)`,
-];
+const TOUCHED = { id: "uuid", removed_at: "timestamptz" } as const;
 
-export function productSections(draft: BatchDraft) {
+/** Writes products, and when the shop removed or restored what. */
+export function productParts(draft: BatchDraft, at: string): SQL[] {
   const changed = [...draft.products.values()].filter((product) => product.isChanged);
-  return {
-    products: changed.flatMap(({ id, told, version, removedAt }): SectionRow<typeof PRODUCT>[] => {
-      if (!told) return [];
-      return [
-        {
-          id,
-          shop_id: draft.shopId,
-          external_id: told.externalId,
-          parent_external_id: told.parentExternalId,
-          name: told.name,
-          sku: told.sku,
-          price_minor: told.priceMinor,
-          currency: told.currency ?? draft.shop.currency,
-          status: told.status,
-          stock: told.stock,
-          stock_quantity: told.stockQuantity,
-          url: told.url,
-          image_url: told.imageUrl,
-          categories: told.categories,
-          version_at: version.at,
-          version_hash: version.hash,
-          removed_at: removedAt,
-          is_sample: draft.shop.isSample,
-        },
-      ];
-    }),
-    touched_products: changed.flatMap(({ id, told, removedAt }) =>
-      told ? [] : { id, removed_at: removedAt },
+  const touched = changed.flatMap(({ id, told, removedAt }) => (told ? [] : { id, removed_at: removedAt }));
+  const removals = [...draft.removals.values()].filter((one) => one.isChanged);
+  return [
+    ...partFor(
+      PRODUCT,
+      changed.flatMap((product) => productRow(draft, product)),
+      (source) => productsWritten(source, at),
     ),
-    removals: [...draft.removals.values()].flatMap((one) =>
-      one.isChanged
-        ? {
-            shop_id: draft.shopId,
-            kind: one.kind,
-            external_id: one.externalId,
-            removed_at: one.removedAt,
-            restored_at: one.restoredAt,
-          }
-        : [],
+    ...partFor(TOUCHED, touched, (source) => productsTouched(source, touched, at)),
+    ...partFor(
+      REMOVAL,
+      removals.map((one) => removalRow(draft.shopId, one)),
+      removalsWritten,
     ),
-  };
+  ];
+}
+
+const productsWritten = (source: SQL, at: string) => sql`products_written as (
+  insert into products (${names(PRODUCT)}, created_at, updated_at)
+  select ${names(PRODUCT, "r.")}, ${at}::timestamptz, ${at}::timestamptz from ${source}
+  on conflict (org_id, shop_id, external_id) do update
+  set ${fromExcluded(PRODUCT, ["id", "shop_id", "external_id", "is_sample"])}, updated_at = excluded.updated_at)`;
+
+const productsTouched = (
+  source: SQL,
+  rows: readonly { id: string }[],
+  at: string,
+) => sql`products_touched as (
+  update products p set removed_at = r.removed_at, updated_at = ${at}::timestamptz
+  from ${source} where p.id = r.id and p.id = any(${uuids(rows.map(({ id }) => id))}))`;
+
+const removalsWritten = (source: SQL) => sql`removals_written as (
+  insert into removals (${names(REMOVAL)}) select ${names(REMOVAL, "r.")} from ${source}
+  on conflict (org_id, shop_id, kind, external_id) do update
+  set removed_at = excluded.removed_at, restored_at = excluded.restored_at)`;
+
+function productRow(draft: BatchDraft, product: DraftProduct): RowOf<typeof PRODUCT>[] {
+  const { id, told, version, removedAt } = product;
+  if (!told) return [];
+  return [
+    {
+      id,
+      shop_id: draft.shopId,
+      external_id: told.externalId,
+      parent_external_id: told.parentExternalId,
+      name: told.name,
+      sku: told.sku,
+      price_minor: told.priceMinor,
+      currency: told.currency ?? draft.shop.currency,
+      status: told.status,
+      stock: told.stock,
+      stock_quantity: told.stockQuantity,
+      url: told.url,
+      image_url: told.imageUrl,
+      categories: told.categories,
+      version_at: version.at,
+      version_hash: version.hash,
+      removed_at: removedAt,
+      is_sample: draft.shop.isSample,
+    },
+  ];
+}
+
+function removalRow(shopId: string, one: DraftRemoval): RowOf<typeof REMOVAL> {
+  const { kind, externalId, removedAt, restoredAt } = one;
+  return { shop_id: shopId, kind, external_id: externalId, removed_at: removedAt, restored_at: restoredAt };
 }
