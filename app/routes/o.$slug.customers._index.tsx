@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("customers:title")} · OruCRM`,
     ...list,
     params,
+    seesContacts: isAllowed(role, "contacts.view"),
     connectTo: isAllowed(role, "connections.manage") ? `/o/${ctx.slug}/connections/new` : null,
   };
 }
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customers() {
-  const { rows, previous, next, sorting, currency, connectTo, params, ...list } =
+  const { rows, previous, next, sorting, currency, seesContacts, connectTo, params, ...list } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation("customers");
   const format = useFormat();
@@ -46,14 +47,14 @@ export default function Customers() {
     <>
       <PageHeader title={t("title")} count={sorting && listCount(format, list)} />
       <FilterBar>
-        <SearchBox label={t("search")} value={params.q} />
+        <SearchBox label={t(seesContacts ? "search" : "searchNames")} value={params.q} />
         {sorting && <CustomerSortChip sort={sorting.sort} />}
       </FilterBar>
       <ListCard
         rows={rows.length}
         empty={
           params.q || list.count > 0 ? (
-            <NothingFound of="customers" />
+            <NothingFound of="customers" bodyKey={seesContacts ? undefined : "noResult.bodyNames"} />
           ) : (
             <ConnectShop of="customers" icon={Users} to={connectTo} />
           )

@@ -6,10 +6,12 @@ import { LinkButton } from "../ui/link-button";
 type NothingFoundProps = {
   /** The namespace with `noResult.title`, `noResult.body` and `noResult.clear`. */
   of: "customers" | "orders" | "products";
+  /** What could be tried, when it is not the usual. */
+  bodyKey?: string;
 };
 
 /** A search or filter without a result, and the way back to all. */
-export function NothingFound({ of }: NothingFoundProps) {
+export function NothingFound({ of, bodyKey = "noResult.body" }: NothingFoundProps) {
   const { t } = useTranslation(of);
   return (
     <EmptyState
@@ -17,7 +19,7 @@ export function NothingFound({ of }: NothingFoundProps) {
       title={t("noResult.title")}
       action={<LinkButton to="?">{t("noResult.clear")}</LinkButton>}
     >
-      {t("noResult.body")}
+      {t(bodyKey)}
     </EmptyState>
   );
 }

@@ -28,7 +28,7 @@ export function OrderItems({ order }: { order: OrderView }) {
                   <span className="block font-mono text-xs font-normal text-faint">{item.sku}</span>
                 )}
               </Cell>
-              <Cell isNumeric phone="aside">
+              <Cell isNumeric phone="detail">
                 × {format.number(item.quantity)}
               </Cell>
               <Cell isNumeric phone="value">

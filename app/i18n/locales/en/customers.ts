@@ -1,6 +1,7 @@
 export const customers = {
   title: "Customers",
   search: "Name, phone, email or order number",
+  searchNames: "Name or order number",
   columns: {
     name: "Name",
     contact: "Contact",
@@ -32,6 +33,8 @@ export const customers = {
   noResult: {
     title: "Nobody found",
     body: "No customer fits. Try part of a name, a phone number in any form, an email or an order number.",
+    bodyNames:
+      "No customer fits. Try part of a name or an order number; your role does not search phones and emails.",
     clear: "Show all customers",
   },
   page: {

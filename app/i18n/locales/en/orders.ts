@@ -65,7 +65,7 @@ export const orders = {
     shippingTo: "Send to",
     source: "As the shop says",
     shopNumber: "The shop's own id",
-    lastChange: "Last change in the shop",
+    lastChange: "Last change",
     discountTaken: "Discount, already taken off",
     deliveries: "What the shop sent",
   },

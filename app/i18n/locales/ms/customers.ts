@@ -1,6 +1,7 @@
 export const customers = {
   title: "Pelanggan",
   search: "Nama, telefon, e-mel atau nombor pesanan",
+  searchNames: "Nama atau nombor pesanan",
   columns: {
     name: "Nama",
     contact: "Hubungan",
@@ -32,6 +33,8 @@ export const customers = {
   noResult: {
     title: "Tiada pelanggan ditemui",
     body: "Tiada pelanggan yang sepadan. Cuba sebahagian nama, nombor telefon dalam apa-apa bentuk, e-mel atau nombor pesanan.",
+    bodyNames:
+      "Tiada pelanggan yang sepadan. Cuba sebahagian nama atau nombor pesanan; peranan anda tidak mencari telefon dan e-mel.",
     clear: "Tunjuk semua pelanggan",
   },
   page: {

@@ -65,7 +65,7 @@ export const orders = {
     shippingTo: "Hantar ke",
     source: "Menurut kedai",
     shopNumber: "ID di kedai",
-    lastChange: "Perubahan terakhir di kedai",
+    lastChange: "Diubah",
     discountTaken: "Diskaun, sudah ditolak",
     deliveries: "Apa yang dihantar kedai",
   },
