@@ -46,7 +46,7 @@ export default function Audit() {
           </EmptyState>
         )}
         {/* Read from the newest on; the way back leads to the start. */}
-        <Pagination previousTo={isFirst ? null : "?"} nextTo={next && `?before=${next}`} />
+        <Pagination previousTo={isFirst ? null : "?"} nextTo={next === null ? null : `?before=${next}`} />
       </Card>
     </>
   );
