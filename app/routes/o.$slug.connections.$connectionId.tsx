@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const shown = await actOnConnection(ctx, args.params.connectionId ?? "", submission.value);
     if (submission.value.intent === "remove") return redirect(`/o/${ctx.slug}/connections`);
-    return data(shown ?? submission.reply({ resetForm: true }));
+    return data(shown ?? submission.reply({ hideFields: ["secret"] }));
   } catch (error) {
     return refuseForm(submission, error);
   }

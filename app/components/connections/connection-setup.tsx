@@ -16,7 +16,7 @@ type ConnectionSetupProps = { connection: ConnectionView; setup: Setup; ordersTo
 export function ConnectionSetup({ connection, setup, ordersTo }: ConnectionSetupProps) {
   const { t } = useTranslation("connections");
   const [wasWaiting] = useState(connection.lastDeliveryAt === null);
-  const guide = <SetupGuide setup={setup} hasSecret={connection.hasSecret} />;
+  const guide = <SetupGuide setup={setup} secretId={connection.secretId} />;
   if (wasWaiting) {
     return (
       <>

@@ -21,7 +21,8 @@ export function ReplayButton() {
     if ("refusal" in data) void showToast("failed", message(data.refusal));
     else {
       const outcome = t(`deliveries.outcome.${data.outcome}`);
-      void showToast("done", t("deliveries.replayed", { outcome }));
+      const isStillTrouble = data.outcome === "failed" || data.outcome === "needs_attention";
+      void showToast(isStillTrouble ? "failed" : "done", t("deliveries.replayed", { outcome }));
     }
   }, [state, data, told, t, message]);
   return (

@@ -4,13 +4,19 @@ import { CopyField } from "../ui/copy-field";
 import { SecretPanel } from "./secret-panel";
 
 /** What to copy where, step by step. */
-export function SetupGuide({ setup, hasSecret }: { setup: Setup; hasSecret: boolean }) {
+export function SetupGuide({ setup, secretId }: { setup: Setup; secretId: string | null }) {
   const { t } = useTranslation("connections");
   const { isSecretBrought, overlapDays } = setup;
   return (
     <div className="grid gap-6">
       <CopyField label={t("new.url")} value={setup.address} />
-      <SecretPanel hasSecret={hasSecret} isSecretBrought={isSecretBrought} overlapDays={overlapDays} />
+      {/* A secret that is shown belongs to its id: after a rotation the new one is hidden again. */}
+      <SecretPanel
+        key={secretId}
+        hasSecret={secretId !== null}
+        isSecretBrought={isSecretBrought}
+        overlapDays={overlapDays}
+      />
       <ol className="grid gap-4">
         {setup.steps.map((step, index) => (
           <li key={step.titleKey} className="grid grid-cols-[1.75rem_1fr] gap-x-3">

@@ -39,7 +39,8 @@ async function readConnections(ctx: OrgContext, which: SQL) {
     return {
       ...row,
       platform: platformSchema.parse(row.platform),
-      hasSecret: secrets.length > 0,
+      /** Which secret is in force; null before there is one. */
+      secretId: secrets[0]?.id ?? null,
       /** Until when the secret before this one still counts. */
       oldSecretEndsAt: isOverlapping ? ends : null,
       traffic,

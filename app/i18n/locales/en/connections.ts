@@ -205,7 +205,7 @@ export const connections = {
     replay: "Replay",
     replayAll: "Replay all that failed",
     replayHint: "Applies the delivery again. What is already there is not doubled.",
-    replayed: "The delivery was applied again: {{outcome}}.",
+    replayed: "Replayed. The outcome now: {{outcome}}.",
     replayQueued_one: "{{count, number}} delivery will be applied again.",
     replayQueued_other: "{{count, number}} deliveries will be applied again.",
     empty: {

@@ -196,7 +196,7 @@ export const connections = {
     replay: "Proses semula",
     replayAll: "Proses semula semua yang gagal",
     replayHint: "Memproses kiriman sekali lagi. Yang sudah ada tidak berganda.",
-    replayed: "Kiriman sudah diproses semula: {{outcome}}.",
+    replayed: "Sudah diproses semula. Hasilnya sekarang: {{outcome}}.",
     replayQueued_other: "{{count, number}} kiriman akan diproses semula.",
     empty: {
       title: "Belum ada yang sampai",
