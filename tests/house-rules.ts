@@ -9,7 +9,7 @@ type Door = { room: RegExp; forbidden: RegExp; because: string; allowsTypes?: bo
 
 const VENDORS = /^(drizzle-orm|@neondatabase|stripe|@anthropic-ai|bcryptjs)(\/|$)/;
 
-export const DOORS: Door[] = [
+const DOORS: Door[] = [
   {
     room: /^app\/routes\//,
     forbidden: VENDORS,

@@ -19,14 +19,6 @@ export function sqlState(error: unknown): string | null {
   return null;
 }
 
-/** Name of the violated constraint in an error or its causes, if there is one. */
-export function violatedConstraint(error: unknown): string | null {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ("constraint" in at && typeof at.constraint === "string" && at.constraint) return at.constraint;
-  }
-  return null;
-}
-
 /** Our functions' refusals become AppErrors; an unreachable database becomes `unavailable`; the rest stays. */
 export function fromDatabaseError(error: unknown): unknown {
   const state = sqlState(error);

@@ -3,7 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { AppError } from "~/lib/app-error";
 import { type PageCursor, readPageCursor, writePageCursor } from "~/lib/page-cursor";
 
-export type SortOrder = "asc" | "desc";
+type SortOrder = "asc" | "desc";
 
 /** One way to sort a list, with an index on (org_id, key, id). Neither column is ever null. */
 export type Keyset = {

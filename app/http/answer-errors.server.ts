@@ -2,7 +2,7 @@ import { data, redirect, type ServerBuild } from "@remix-run/cloudflare";
 import { type AppError, isAppError, STATUS_OF } from "~/lib/app-error";
 
 /** What an error page gets instead of the error. */
-export type ErrorAnswer = { code: string; messageKey: string; values: Record<string, string | number> };
+type ErrorAnswer = { code: string; messageKey: string; values: Record<string, string | number> };
 
 type Handler = (args: { request: Request }) => unknown;
 

@@ -4,7 +4,7 @@ import { Refusal } from "../refusal";
 import type { Binaries } from "./binaries";
 
 /** A program with what must be put around it so that PostgreSQL accepts to run. */
-export type Command = { file: string; args: string[]; uid?: number; gid?: number };
+type Command = { file: string; args: string[]; uid?: number; gid?: number };
 
 /** The system account that PostgreSQL runs under: this one, or for root the account `postgres`. */
 export type Account = {

@@ -13,7 +13,7 @@ export type World = {
   deliveryId: string;
 };
 
-export type ActionAccess = {
+type ActionAccess = {
   access: Access;
   /** A form that is taken from whoever may send it. */
   fields: Record<string, string>;

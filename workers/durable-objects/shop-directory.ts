@@ -3,7 +3,7 @@ import { DurableObject } from "cloudflare:workers";
 const UNKNOWN_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Signed deliveries for a shop that nobody connected. Times are milliseconds since the epoch. */
-export type UnknownShop = { count: number; lastAt: number | null };
+type UnknownShop = { count: number; lastAt: number | null };
 
 /**
  * Guards which connections a Shopify domain has; one object per domain, so that

@@ -3,7 +3,7 @@ import type { Language } from "~/i18n/languages";
 import { isTheme, type Theme } from "./shell-types";
 
 /** Where theme and language are saved on the user's row: POST `theme` or `language`. */
-export const PREFERENCES_ACTION = "/account/preferences";
+const PREFERENCES_ACTION = "/account/preferences";
 const FETCHER_KEY = "preferences";
 
 /** Saves a preference; the page shows it at once and the loaders follow. */

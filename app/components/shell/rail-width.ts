@@ -1,5 +1,5 @@
 /** The rail's width is a matter of this browser: an attribute on <html>, kept in localStorage. */
-export const RAIL_STORAGE_KEY = "rail";
+const RAIL_STORAGE_KEY = "rail";
 
 export function toggleRail(): void {
   const html = document.documentElement;

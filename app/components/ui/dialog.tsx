@@ -6,7 +6,6 @@ import { Button } from "./button";
 import { cn } from "./cn";
 import { focusDialog } from "./focus-dialog";
 
-export const DialogTrigger = RadixDialog.Trigger;
 export const DialogClose = RadixDialog.Close;
 
 export const scrimStyles = "fixed inset-0 z-40 bg-scrim data-[state=open]:animate-enter";

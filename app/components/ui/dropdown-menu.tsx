@@ -12,10 +12,9 @@ export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
 }
 
 export const MenuTrigger = DropdownMenu.Trigger;
-export const MenuGroup = DropdownMenu.Group;
 export const MenuRadioGroup = DropdownMenu.RadioGroup;
 
-export const menuSurface =
+const menuSurface =
   "z-50 min-w-48 rounded-card bg-raised p-1 text-base text-ink shadow-float data-[state=open]:animate-enter";
 
 export function MenuContent({ className, ...rest }: ComponentProps<typeof DropdownMenu.Content>) {

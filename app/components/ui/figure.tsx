@@ -70,7 +70,7 @@ export function Figure({
 type ChangeProps = { ratio: number | null; against: string; moreIs?: FigureProps["moreIs"] };
 
 /** "12% than the week before", with an arrow; in words for those who hear it. */
-export function Change({ ratio, against, moreIs = "good" }: ChangeProps) {
+function Change({ ratio, against, moreIs = "good" }: ChangeProps) {
   const { t } = useTranslation("common");
   const format = useFormat();
   if (ratio === null) return <p className="text-sm text-faint">{t("change.none")}</p>;

@@ -16,7 +16,7 @@ const chipStyles = cva("hit inline-flex h-8 max-w-60 items-center gap-1.5 border
   },
 });
 
-export type FilterOption = { value: string; label: string /** Where choosing it leads. */; to: string };
+type FilterOption = { value: string; label: string /** Where choosing it leads. */; to: string };
 
 type FilterChipProps = {
   label: string;

@@ -51,10 +51,10 @@ export const resendVerificationSchema = z.object({ email });
 /** 32 random bytes in base64url. */
 export const verifyEmailSchema = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 
-export const changePasswordSchema = z.object({ currentPassword: givenPassword, newPassword });
+const changePasswordSchema = z.object({ currentPassword: givenPassword, newPassword });
 export type ChangePassword = z.output<typeof changePasswordSchema>;
 
-export const updateProfileSchema = z.object({ name, language: z.enum(LANGUAGES), theme: z.enum(THEMES) });
+const updateProfileSchema = z.object({ name, language: z.enum(LANGUAGES), theme: z.enum(THEMES) });
 export type UpdateProfile = Partial<z.output<typeof updateProfileSchema>>;
 
 /** The profile page's two forms. */

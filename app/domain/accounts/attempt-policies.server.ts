@@ -8,7 +8,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /** Many people share one address of a mobile network, so addresses get more than accounts. */
-export const ATTEMPT_POLICIES = {
+const ATTEMPT_POLICIES = {
   logInByAddress: { free: 50, waits: [5, 15, 30, MINUTE], forgetAfter: HOUR },
   logInByAccount: { free: 8, waits: [15, 30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   signUpByAddress: { free: 20, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },

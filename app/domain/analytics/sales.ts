@@ -8,7 +8,7 @@ export const MONTH_DAYS = 30;
 /** Counted orders of one currency over one time; minor units. */
 export type Sales = { orders: number; grossMinor: number; refundedMinor: number };
 
-export const NO_SALES: Sales = { orders: 0, grossMinor: 0, refundedMinor: 0 };
+const NO_SALES: Sales = { orders: 0, grossMinor: 0, refundedMinor: 0 };
 
 /** Revenue: what was sold less what was given back. */
 export function netMinor(sales: Sales): number {

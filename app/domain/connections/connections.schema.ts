@@ -51,9 +51,9 @@ export const createConnectionSchema = z.discriminatedUnion("platform", [
 ]);
 export type CreateConnection = z.output<typeof createConnectionSchema>;
 
-export const renameConnectionSchema = z.object({ intent: z.literal("rename"), name });
+const renameConnectionSchema = z.object({ intent: z.literal("rename"), name });
 
-export const rotateSecretSchema = z.object({
+const rotateSecretSchema = z.object({
   intent: z.literal("rotate-secret"),
   /** Brought from platforms that make it themselves, absent where we make it. */
   secret: pastedSecret.optional(),

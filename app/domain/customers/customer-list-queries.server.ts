@@ -9,7 +9,7 @@ import { type CustomerSort, usualOrder } from "./customer-sorts";
 
 const PAGE_SIZE = 50;
 /** Lists say "10,000+" beyond this, so that a page costs the same in any organization. */
-export const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 10_000;
 
 const KEYSETS: Record<CustomerSort, Omit<Keyset, "name" | "order">> = {
   lastOrder: { key: customers.lastOrderKey, id: customers.id, indexOrder: "desc" },

@@ -7,7 +7,7 @@ export type SearchFacts = {
 };
 
 /** Stands between what everybody may search (names) and what needs the right to see contacts. */
-export const CONTACTS_FROM = "|";
+const CONTACTS_FROM = "|";
 
 // A customer can gather many contacts; the first ones are the ones in use.
 const MOST_CONTACTS = 20;

@@ -22,7 +22,7 @@ export async function applyHalving(input: ApplyInput): Promise<AppliedDelivery[]
 }
 
 /** Keeps a delivery that could not be applied, and says why. */
-export async function recordFailedDelivery(
+async function recordFailedDelivery(
   input: ApplyInput,
   delivery: ReceivedDelivery,
   error: unknown,

@@ -56,7 +56,7 @@ export type DraftProduct = Drafted & {
 };
 export type DraftRemoval = BatchState["removals"][number] & { isChanged: boolean };
 export type DraftStatusChange = { orderId: string; at: string; status: OrderStatus; sourceStatus: string };
-export type DraftConsent = DatedConsent & { identity: string };
+type DraftConsent = DatedConsent & { identity: string };
 
 /** The rows a batch meets, changed in memory while its events are applied. */
 export type BatchDraft = {

@@ -5,7 +5,7 @@ import { OUTCOMES } from "./outcomes";
 const word = z.string().trim().min(1).max(100);
 
 /** The log's query string. What is unknown or malformed counts as absent: an old link still opens. */
-export const deliveryFiltersSchema = z.object({
+const deliveryFiltersSchema = z.object({
   connection: z.uuid().nullable().catch(null),
   outcome: z.enum(OUTCOMES).nullable().catch(null),
   reason: word.nullable().catch(null),

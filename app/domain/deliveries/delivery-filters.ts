@@ -2,7 +2,7 @@ import type { Outcome } from "./outcomes";
 
 /** How far back the log looks, in hours. */
 export const PERIODS = { day: 24, week: 7 * 24, month: 30 * 24 } as const;
-export type Period = keyof typeof PERIODS;
+type Period = keyof typeof PERIODS;
 
 export type DeliveryFilters = {
   connection: string | null;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Outcome } from "./outcomes";
 
 /** A delivery as its inbox hands it on. `body` is null for duplicates. */
-export const receivedDeliverySchema = z.object({
+const receivedDeliverySchema = z.object({
   id: z.uuid(),
   /** Position in its inbox, from 1. */
   seq: z.number().int().positive(),

@@ -1,9 +1,9 @@
 import type { Verdict } from "../harness/verdict";
 
-export type FaultOptions = { seed: number; deliveries: number; kills: number; outageMs: number };
+type FaultOptions = { seed: number; deliveries: number; kills: number; outageMs: number };
 
 /** What was done to the Worker or its database, and what came of it. */
-export type Outcome = Verdict & { faults: string };
+type Outcome = Verdict & { faults: string };
 
 export type Scenario = {
   id: "R1" | "R2" | "R5" | "R6";
