@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { tabListStyles, tabStyles } from "../ui/tabs";
+import { tabListStyles, tabStyles } from "../ui/tab-styles";
 
 type CurrencyTabsProps = { currencies: string[]; shown: string };
 

@@ -1,5 +1,5 @@
 import { NavLink } from "@remix-run/react";
-import { tabListStyles, tabStyles } from "./tabs";
+import { tabListStyles, tabStyles } from "./tab-styles";
 
 type TabLinksProps = {
   /** Names the navigation for those who hear it. */
