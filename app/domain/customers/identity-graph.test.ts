@@ -113,7 +113,7 @@ describe("clusterIdentities", () => {
     .map((some) => some.filter((key) => key !== null));
   const tellings = fc.array(fc.record({ day: fc.integer({ min: 1, max: 5 }), keys }), { maxLength: 12 });
 
-  test("[1.2a] is the same whatever order the tellings come in, and however often", () => {
+  test("is the same whatever order the tellings come in, and however often", () => {
     fc.assert(
       fc.property(
         tellings.chain((all) =>

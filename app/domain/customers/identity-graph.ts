@@ -20,7 +20,7 @@ type Cluster = { members: IdentityNode[]; shops: Set<string>; hasEmail: boolean 
  * senior identity first. A function of the set of edges, whatever order they came
  * in: edges are tried strongest first, then earliest first, and joined unless two
  * accounts of one shop would meet or a phone would join two different emails.
- * A hub stands alone. Why: docs/decisions/010-identity-resolution.md.
+ * A hub stands alone. Why: docs/decisions/003-identity-resolution.md.
  */
 export function clusterIdentities(nodes: Iterable<IdentityNode>, edges: Iterable<IdentityEdge>) {
   const byKey = new Map([...nodes].map((node) => [keyText(node), node]));

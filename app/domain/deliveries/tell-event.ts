@@ -1,4 +1,6 @@
 import type { CanonicalEvent } from "~/connectors/canonical";
+import type { Act } from "~/domain/audit/audit-row";
+import { identitiesOf, keyText } from "~/domain/customers/identity-key";
 import { type BatchDraft, erasedUntil } from "./batch-draft";
 import type { ChangeKind } from "./delivery.schema";
 import { tellOrderRemoved, tellOrderState, tellRefund } from "./tell-order";
@@ -34,10 +36,10 @@ export function tellEvent(draft: BatchDraft, told: ToldEvent): EventEffect {
       draft.isUninstalled = true;
       return applied();
     case "privacy.data_requested":
-      draft.acts.push(privacyAct("customer.data_requested", event));
+      draft.acts.push(privacyAct(draft, "customer.data_requested", event));
       return applied();
     case "privacy.customer_erased":
-      draft.acts.push(privacyAct("customer.erasure_requested", event));
+      draft.acts.push(privacyAct(draft, "customer.erasure_requested", event));
       return { outcome: "applied", changed: ["customers", "orders"], isWithheld: true };
     case "privacy.shop_erased":
       draft.acts.push({ action: "shop.erased", subject: { kind: "shop", id: draft.shopId } });
@@ -56,7 +58,13 @@ function applied(): EventEffect {
   return { outcome: "applied", changed: [], isWithheld: false };
 }
 
-function privacyAct(action: string, event: Extract<CanonicalEvent, { orderExternalIds: string[] }>) {
-  const orders = event.orderExternalIds.length;
-  return { action, subject: { kind: "customer", id: null }, facts: { orders } };
+/** Names the customer by our own id, as long as there is one. */
+function privacyAct(
+  draft: BatchDraft,
+  action: string,
+  { person, orderExternalIds }: Extract<CanonicalEvent, { orderExternalIds: string[] }>,
+): Act {
+  const known = identitiesOf(person, draft.shopId).map((key) => draft.identities.get(keyText(key)));
+  const id = known.find((identity) => identity?.customerId)?.customerId ?? null;
+  return { action, subject: { kind: "customer", id }, facts: { orders: orderExternalIds.length } };
 }
