@@ -8,13 +8,23 @@ export function logEvent(event: string, facts: Facts = {}): void {
 /** An unexpected failure with its causes. Messages of the database are cut at the first line, where values begin. */
 export function logError(event: string, { error, ...facts }: Facts & { error: unknown }): void {
   console.error(
-    JSON.stringify({ level: "error", event, at: new Date().toISOString(), ...facts, causes: causesOf(error) }),
+    JSON.stringify({
+      level: "error",
+      event,
+      at: new Date().toISOString(),
+      ...facts,
+      causes: causesOf(error),
+    }),
   );
 }
 
 function causesOf(error: unknown): string[] {
   const causes: string[] = [];
-  for (let at = error; at !== undefined && causes.length < 5; at = at instanceof Error ? at.cause : undefined) {
+  for (
+    let at = error;
+    at !== undefined && causes.length < 5;
+    at = at instanceof Error ? at.cause : undefined
+  ) {
     if (!(at instanceof Error)) {
       causes.push(typeof at);
       continue;
