@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { SampleCounts } from "~/domain/organizations/sample-queries.server";
 import { showToast } from "../ui/toast";
 
-type Answer = { isDone: boolean; left: SampleCounts };
+type Answer = { isDone: boolean; removed: number; left: SampleCounts };
 type Removal = { kind: "idle" } | { kind: "running"; done: number; total: number | null };
 
 const sizeOf = ({ customers, orders, products, shops }: SampleCounts) =>
@@ -18,13 +18,14 @@ export function useSampleRemoval(action: string): { state: Removal; start: () =>
   const [handled, setHandled] = useState<Answer>();
 
   useEffect(() => {
-    if (!data || data === handled || fetching !== "idle") return;
+    // As soon as the answer is here: when the page has been read again, this may be gone with the last of the data.
+    if (!data || data === handled || fetching === "submitting") return;
     setHandled(data);
     const size = sizeOf(data.left);
     if (data.isDone) {
       setSizes([]);
       void showToast("done", t("sample.removed"));
-    } else if (size === sizes.at(-1)) {
+    } else if (data.removed === 0) {
       // Left over: what an inbox has yet to learn. The sweep tells it within minutes.
       setSizes([]);
       void showToast("failed", t("sample.later"));

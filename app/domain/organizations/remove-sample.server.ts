@@ -13,7 +13,8 @@ const BATCH = 500;
 /** Transactions of one call; whoever called calls again until it is done. */
 const BATCHES_PER_CALL = 4;
 
-export type SampleRemoval = { isDone: boolean; left: SampleCounts };
+/** `removed` counts the rows of this call; none without being done means that an inbox must hear of it first. */
+export type SampleRemoval = { isDone: boolean; removed: number; left: SampleCounts };
 
 /**
  * Removes what the sample shops brought: their deliveries, orders, products,
@@ -24,11 +25,14 @@ export type SampleRemoval = { isDone: boolean; left: SampleCounts };
 export async function removeSample(ctx: OrgContext): Promise<SampleRemoval> {
   await endConnections(ctx);
   const { organization } = await ctx.db.entry();
+  let removed = 0;
   for (let batch = 0; batch < BATCHES_PER_CALL; batch += 1) {
-    if ((await ctx.ports.jobs.inOrg(organization.id, deleteBatch)) === 0) break;
+    const gone = await ctx.ports.jobs.inOrg(organization.id, deleteBatch);
+    removed += gone;
+    if (gone === 0) break;
   }
   const left = await countSample(ctx);
-  return { isDone: left.shops + left.customers === 0, left };
+  return { isDone: left.shops + left.customers === 0, removed, left };
 }
 
 /** Before anything goes: sample shops deliver no more. The act is written with what there was. */
