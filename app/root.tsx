@@ -1,5 +1,5 @@
 import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "~/components/error-page";
@@ -8,6 +8,7 @@ import { useShownTheme } from "~/components/shell/preferences";
 import type { Theme } from "~/components/shell/shell-types";
 import { Toaster } from "~/components/ui/toast";
 import { findVisitor } from "~/http/visitor.server";
+import { getServerT } from "~/i18n/i18n.server";
 import { DEFAULT_LANGUAGE } from "~/i18n/languages";
 import { useFollowLanguage } from "~/i18n/use-language";
 import styles from "~/styles/app.css?url";
@@ -19,8 +20,13 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return { ...(await findVisitor(args)), nonce: args.context.nonce };
+  const visitor = await findVisitor(args);
+  const errorTitle = `${getServerT(visitor.language)("errors:titles.internal")} · OruCRM`;
+  return { ...visitor, nonce: args.context.nonce, errorTitle };
 }
+
+/** Pages name themselves; error pages are left. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.errorTitle ?? "OruCRM" }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");

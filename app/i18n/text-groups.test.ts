@@ -15,6 +15,7 @@ test("every namespace travels in the group that names it", () => {
 });
 
 test("a page begins with its own texts", () => {
+  expect(groupsOfPath("/")).toEqual(["core", "visitors", "work"]);
   expect(groupsOfPath("/log-in")).toEqual(["core", "visitors"]);
   expect(groupsOfPath("/o/kedai")).toEqual(["core", "work"]);
   expect(groupsOfPath("/o/kedai/orders/1")).toEqual(["core", "work"]);

@@ -16,6 +16,8 @@ export function groupOf(namespace: string): TextGroup | null {
 
 /** What a page at this path may say before anything is clicked. */
 export function groupsOfPath(path: string): readonly TextGroup[] {
+  // The home page draws a customer with the parts of the lists.
+  if (path === "/") return ["core", "visitors", "work"];
   if (!path.startsWith("/o/")) return ["core", "visitors"];
   const [, , , section = ""] = path.split("/");
   return ["", "customers", "orders", "products"].includes(section) ? ["core", "work"] : GROUP_NAMES;
