@@ -44,6 +44,8 @@ export async function withSocket<T>(
   pool.on("error", () => undefined);
   try {
     const client = await pool.connect().catch(failToConnect);
+    // The same while it is in use: the statement under way rejects with the reason.
+    client.on("error", () => undefined);
     try {
       return await work(drizzleSocket({ client }), (statements) => client.query(statements));
     } catch (error) {
