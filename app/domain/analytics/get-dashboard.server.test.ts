@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createSalesRows, type SaleRow } from "../../../tests/factories/sales-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
+import { explainReads } from "../../../tests/setup/explain";
+import { listBuyersByWindow } from "./buyers-queries.server";
 import { getDashboard } from "./get-dashboard.server";
+import { listSalesByDay, listSalesByWindow } from "./sales-queries.server";
 
 const database = await createTestDatabase();
 
@@ -178,5 +181,28 @@ describe("the dashboard", () => {
     expect(latestOrders).toEqual([]);
     expect(buyers.month).toEqual({ new: 0, returning: 0 });
     expect(isConnected).toBe(false);
+  });
+
+  test.each([
+    ["sales per window", listSalesByWindow],
+    ["sales per day", listSalesByDay],
+    ["buyers", listBuyersByWindow],
+  ])("reads %s through the index of counted orders, never the whole table", async (_name, list) => {
+    const { member, rows } = await seller([]);
+    // Three years of orders, so that the 60 days are a small part of them.
+    const buyers = await Promise.all(Array.from({ length: 20 }, (_, i) => rows.addCustomer(`Buyer ${i}`)));
+    await database.owner.query(
+      `INSERT INTO orders (org_id, id, shop_id, external_id, number, customer_id, status, source_status, currency, total_minor,
+         tax_minor, shipping_minor, discount_minor, paid_minor, placed_at, is_test, is_cash_on_delivery, version_at,
+         version_rank, version_hash)
+       SELECT $1, gen_random_uuid(), $2, i::text, i::text, ($4::uuid[])[1 + i % 20], 'paid', 'paid', 'MYR', 100, 0, 0, 0, 100,
+         $3::timestamptz - i * interval '3 hours', false, false, now(), 0, ''
+       FROM generate_series(1, 9000) i`,
+      [member.orgId, rows.shopId, AFTERNOON, buyers],
+    );
+    await database.owner.query("ANALYZE orders");
+    const ctx = member.context("dashboard.view", { now: () => new Date(AFTERNOON) });
+    const [plan] = await explainReads(database, member.orgId, ctx, list);
+    expect(plan?.indexes).toContain("orders_revenue_idx");
   });
 });
