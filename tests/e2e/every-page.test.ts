@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { startBrowser } from "../setup/browser";
+import { startBuiltApp } from "../setup/built-app";
+import { ACCESS_MATRIX, type World } from "./access-matrix";
+import { type AppMember, joinApp } from "./support/app-member";
+import { createWorld } from "./support/app-world";
+import { listBuildRoutes } from "./support/build-routes";
+import { findBarriers, lookOf, overflowOf } from "./support/judge-page";
+import { DESKTOP, isInteractive, openPage, PHONE } from "./support/watched-page";
+
+const app = await startBuiltApp();
+const browser = await startBrowser();
+const routes = await listBuildRoutes();
+const admin = await joinApp(app);
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld(app, admin);
+});
+
+/** States of pages that no route's plain address shows. */
+const MORE_OF_ORGS = [
+  "/connections/new?platform=woocommerce",
+  "/connections/new?platform=shopify",
+  "/customers?q=nobody",
+  "/orders?q=0",
+  "/connections/deliveries?outcome=failed",
+  "/settings/profile?saved=password",
+  "/customers/0190a000-0000-7000-8000-000000000000",
+];
+const MORE_OF_VISITORS = ["/log-in?notice=verified", "/nowhere"];
+
+const pages = routes.flatMap(({ id, isPage }) => {
+  const path = ACCESS_MATRIX[id]?.path;
+  return isPage && path && id !== "root" && id !== "routes/$" ? [{ id, path }] : [];
+});
+const paths = (isOfOrg: boolean) =>
+  pages.filter(({ id }) => id.startsWith("routes/o.$slug") === isOfOrg).map(({ path }) => path(world));
+
+// Barriers are looked for at one width each, so that every two of language, theme and width meet once.
+const LOOKS = [
+  { language: "en", theme: "light", judgedAt: PHONE },
+  { language: "en", theme: "dark", judgedAt: DESKTOP },
+  { language: "ms", theme: "light", judgedAt: DESKTOP },
+  { language: "ms", theme: "dark", judgedAt: PHONE },
+] as const;
+type Look = (typeof LOOKS)[number];
+
+async function memberWhoSees({ language, theme }: Look, organization: AppMember): Promise<AppMember> {
+  const member = await joinApp(app, { organization });
+  await app.database.owner.query("UPDATE users SET language = $2, theme = $3 WHERE id = $1", [
+    member.userId,
+    language,
+    theme,
+  ]);
+  return member;
+}
+
+/** Opens each address at both widths and lists what is wrong, by address. */
+async function inspect(look: Look, addresses: readonly string[], member?: AppMember) {
+  const options = { member, colorScheme: look.theme, viewport: PHONE };
+  const { page, context, takeTrouble } = await openPage(browser, app, options);
+  const wrong: Record<string, string[]> = {};
+  for (const address of addresses) {
+    await page.setViewportSize(PHONE);
+    await page.goto(address);
+    await isInteractive(page);
+    const found: string[] = [];
+    for (const viewport of [PHONE, DESKTOP]) {
+      await page.setViewportSize(viewport);
+      const overflow = await overflowOf(page);
+      if (overflow > 0) found.push(`${overflow} px wider than ${viewport.width}`);
+      if (viewport === look.judgedAt) found.push(...(await findBarriers(page)));
+    }
+    const { language, theme } = await lookOf(page);
+    if (language !== look.language || theme !== look.theme) found.push(`shown in ${language}, ${theme}`);
+    found.push(...takeTrouble());
+    if (found.length > 0) wrong[address] = found;
+  }
+  const cookies = (await context.cookies()).map(({ name }) => name);
+  await context.close();
+  return { wrong, cookies };
+}
+
+describe("every page fits, can be used by everybody, keeps its policy, and asks nobody else", () => {
+  test.each(LOOKS)("[7.1] [8.1] [8.2] an organization's pages, $language, $theme", async (look) => {
+    const member = await memberWhoSees(look, admin);
+    const more = MORE_OF_ORGS.map((path) => `/o/${admin.slug}${path}`);
+    const { wrong, cookies } = await inspect(look, [...paths(true), ...more], member);
+    expect(wrong).toEqual({});
+    expect(cookies).toEqual(["orucrm-dev"]);
+  });
+
+  test.each(LOOKS)("[7.1] [8.1] [8.2] visitors' pages, $language, $theme", async (look) => {
+    const addresses = [...paths(false), ...MORE_OF_VISITORS].map(
+      (path) => `${path}${path.includes("?") ? "&" : "?"}lng=${look.language}`,
+    );
+    const { wrong, cookies } = await inspect(look, addresses);
+    expect(wrong).toEqual({});
+    expect(cookies).toEqual([]);
+  });
+});
