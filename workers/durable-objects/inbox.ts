@@ -5,17 +5,21 @@ import type { InboxConfig } from "~/domain/context";
 import type { HandOnMessage } from "~/domain/deliveries/delivery.schema";
 import { logError } from "~/lib/log";
 import { configOf } from "../config";
+import { answerAcceptance, answerError } from "../ingress/answers";
+import { readDeliveryHeaders, readRawBody } from "../ingress/read-request";
 import { type Acceptance, type AcceptInput, answerStored } from "./inbox/acceptance";
 import {
   type DeliveryPage,
+  type NewDelivery,
   purgeDeliveries,
   readPending,
   releaseDeliveries,
   storeDelivery,
 } from "./inbox/deliveries";
+import { Gathering } from "./inbox/gathering";
 import { endRanges, formRanges, listDueRanges, nextHandOnAt, postponeRanges } from "./inbox/hand-ons";
 import { type InboxHealth, readHealth } from "./inbox/health";
-import { firstRetryMs, HAND_ON_DELAY_MS } from "./inbox/limits";
+import { firstRetryMs, GATHER_MS, HAND_ON_DELAY_MS } from "./inbox/limits";
 import { type OpenSecrets, openSecrets } from "./inbox/open-secrets";
 import { readDelivery } from "./inbox/read-delivery";
 import {
@@ -50,6 +54,7 @@ export class Inbox extends DurableObject<Env> {
   #config: InboxConfig | null;
   #isRemoved: boolean;
   #secrets: Promise<OpenSecrets> | null = null;
+  readonly #arrivals = new Gathering(GATHER_MS, (delivery: NewDelivery) => this.#store(delivery));
   /** When the alarm rings as far as this instance knows; null when it may not be set. */
   #alarmAt: number | null = null;
 
@@ -59,6 +64,14 @@ export class Inbox extends DurableObject<Env> {
     createInboxTables(this.#sql);
     this.#config = ctx.storage.kv.get<InboxConfig>(CONFIG) ?? null;
     this.#isRemoved = ctx.storage.kv.get<boolean>(IS_REMOVED) ?? false;
+  }
+
+  /** Answers a webhook request, `/hooks/<platform>/…`, as it came from the shop. */
+  override async fetch(request: Request): Promise<Response> {
+    const body = await readRawBody(request);
+    if (body === null) return answerError(413, "too_large");
+    const platform = new URL(request.url).pathname.split("/")[2] ?? "";
+    return answerAcceptance(await this.accept({ platform, headers: readDeliveryHeaders(request), body }));
   }
 
   /** Verifies, deduplicates and stores one request, and says what to answer. */
@@ -80,10 +93,7 @@ export class Inbox extends DurableObject<Env> {
     const { headers, body: rawBody } = input;
     const connector = CONNECTORS[config.platform];
     const delivery = await readDelivery({ connector, headers, rawBody, id: uuidv7(), now });
-    // Nothing is awaited between these two, so they are one write; the answer waits for the disk.
-    const result = storeDelivery(this.#sql, delivery);
-    this.#ringBy(now + HAND_ON_DELAY_MS, now);
-    return answerStored(delivery.unreadable, result);
+    return answerStored(delivery.unreadable, await this.#arrivals.add(delivery));
   }
 
   /** Takes over a configuration unless it knows a newer one. */
@@ -156,15 +166,14 @@ export class Inbox extends DurableObject<Env> {
     const now = Date.now();
     const config = this.#config;
     if (!config) return;
-    const firstRetry = firstRetryMs(this.env);
     formRanges(this.#sql, now);
-    const ranges = listDueRanges(this.#sql, now, firstRetry);
+    const ranges = listDueRanges(this.#sql, now);
     const { orgId, connectionId } = config;
     const messages = ranges.map((range) => ({
       body: { kind: "hand_on", orgId, connectionId, ...range } satisfies HandOnMessage,
     }));
     if (messages.length > 0) await this.env.DELIVERIES_QUEUE.sendBatch(messages);
-    postponeRanges(this.#sql, ranges, now, firstRetry);
+    postponeRanges(this.#sql, ranges, now, firstRetryMs(this.env));
     purgeRefusals(this.#sql, now);
     const times = [nextHandOnAt(this.#sql, now), purgeDeliveries(this.#sql, now)].filter((at) => at !== null);
     if (times.length > 0) this.#ringBy(Math.max(Math.min(...times), now + HAND_ON_DELAY_MS), now);
@@ -173,6 +182,14 @@ export class Inbox extends DurableObject<Env> {
   #health(): InboxHealth {
     const pingedAt = this.ctx.storage.kv.get<number>(PINGED_AT) ?? null;
     return readHealth(this.#sql, { config: this.#config, pingedAt });
+  }
+
+  /** Nothing is awaited here, so delivery and alarm are one write; the answer waits for the disk. */
+  #store(delivery: NewDelivery): "stored" | "duplicate" {
+    const now = Date.now();
+    const result = storeDelivery(this.#sql, delivery);
+    this.#ringBy(now + HAND_ON_DELAY_MS, now);
+    return result;
   }
 
   #verify(config: InboxConfig, input: AcceptInput, now: number) {

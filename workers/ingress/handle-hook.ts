@@ -2,9 +2,9 @@ import * as z from "zod";
 import { readHookToken } from "~/lib/hook-token";
 import { logError } from "~/lib/log";
 import { configOf } from "../config";
-import { answerAcceptance, answerError, answerMethod } from "./answers";
+import { answerError, answerMethod } from "./answers";
 import { handleShopifyAppHook } from "./handle-shopify-app-hook";
-import { readDeliveryHeaders, readRawBody } from "./read-request";
+import { isStatedTooLarge } from "./read-request";
 
 const platformSchema = z.enum(["woocommerce", "shopify"]);
 const APP_HOOK = "/hooks/shopify";
@@ -28,15 +28,12 @@ export async function handleHook(request: Request, env: Env): Promise<Response> 
 }
 
 async function handleConnectionHook(request: Request, env: Env, pathname: string): Promise<Response> {
-  const [, name, token] = CONNECTION_HOOK.exec(pathname) ?? [];
-  const platform = platformSchema.safeParse(name);
-  if (!platform.success || token === undefined) return answerError(404, "not_found");
+  const [, platform, token] = CONNECTION_HOOK.exec(pathname) ?? [];
+  if (!platformSchema.safeParse(platform).success || token === undefined)
+    return answerError(404, "not_found");
   const connectionId = await readHookToken(configOf(env).hookUrlKey, token);
   if (connectionId === null) return answerError(404, "not_found");
-  const body = await readRawBody(request);
-  if (body === null) return answerError(413, "too_large");
-  const inbox = env.INBOX.getByName(connectionId);
-  return answerAcceptance(
-    await inbox.accept({ platform: platform.data, headers: readDeliveryHeaders(request), body }),
-  );
+  if (isStatedTooLarge(request)) return answerError(413, "too_large");
+  // The request itself goes on, unread: its body is copied once, where it is kept.
+  return env.INBOX.getByName(connectionId).fetch(request);
 }

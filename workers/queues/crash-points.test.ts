@@ -44,7 +44,11 @@ async function setOut() {
   const url = `https://crm.example/hooks/woocommerce/${await makeHookToken(configOf(env).hookUrlKey, connectionId)}`;
   return {
     ...{ inbox, shop, sent },
-    send: async () => (await handleHook(new Request(url, { method: "POST", ...delivery }), env)).status,
+    async send() {
+      const answer = await handleHook(new Request(url, { method: "POST", ...delivery }), env);
+      await answer.arrayBuffer();
+      return answer.status;
+    },
     /** The next hand-on, as the queue would give it to a consumer. */
     nextHandOn: async (): Promise<HandOnMessage> => {
       await vi.waitFor(() => expect(sent).not.toEqual([]), { timeout: 3_000 });

@@ -1,9 +1,9 @@
-import type { DeliveryHeaders, Platform } from "~/connectors/connector";
+import type { DeliveryHeaders } from "~/connectors/connector";
 import type { ReceivedDelivery } from "~/domain/deliveries/delivery.schema";
 
 export type AcceptInput = {
   /** As the address says it. */
-  platform: Platform;
+  platform: string;
   headers: DeliveryHeaders;
   body: ArrayBuffer;
   /** Set by the app-level address, which has checked the app's own signature. */

@@ -1,5 +1,5 @@
 import { BATCH_SIZE } from "~/domain/deliveries/delivery.schema";
-import { RANGE_MAX_BYTES, RANGES_PER_ALARM, retryDelayMs } from "./limits";
+import { LONGEST_RETRY_MS, RANGE_MAX_BYTES, RANGES_PER_ALARM } from "./limits";
 
 /** Deliveries handed to the queue together, until every one of them is confirmed. */
 export type HandOn = { fromSeq: number; toSeq: number };
@@ -42,36 +42,33 @@ function cutRanges(rows: readonly { seq: number; body_bytes: number }[]): Range[
 }
 
 /** Ranges to hand on now. One that is due later than any wait can be was timed by a clock that has since stepped back. */
-export function listDueRanges(sql: SqlStorage, now: number, firstRetry: number): HandOn[] {
+export function listDueRanges(sql: SqlStorage, now: number): HandOn[] {
   return sql
-    .exec<{ fromSeq: number; toSeq: number }>(
+    .exec<HandOn>(
       `SELECT from_seq AS fromSeq, to_seq AS toSeq FROM hand_ons WHERE due_at <= ? OR due_at > ?
        ORDER BY from_seq LIMIT ?`,
       now,
-      now + retryDelayMs(firstRetry, Number.MAX_SAFE_INTEGER),
+      now + LONGEST_RETRY_MS,
       RANGES_PER_ALARM,
     )
     .toArray();
 }
 
-/** Counts a hand-on that was sent and sets when it is repeated unless it is confirmed. */
+/** Counts a hand-on that was sent and sets when it is repeated unless it is confirmed: ever later. */
 export function postponeRanges(
   sql: SqlStorage,
   ranges: readonly HandOn[],
   now: number,
-  firstRetry: number,
+  firstRetryMs: number,
 ): void {
-  for (const { fromSeq } of ranges) {
-    const [row] = sql
-      .exec<{ attempts: number }>(
-        "UPDATE hand_ons SET attempts = attempts + 1 WHERE from_seq = ? RETURNING attempts",
-        fromSeq,
-      )
-      .toArray();
-    if (!row) continue;
-    const dueAt = now + retryDelayMs(firstRetry, row.attempts);
-    sql.exec("UPDATE hand_ons SET due_at = ? WHERE from_seq = ?", dueAt, fromSeq);
-  }
+  sql.exec(
+    `UPDATE hand_ons SET attempts = attempts + 1, due_at = ? + min(? * (1 << min(attempts, 20)), ?)
+     WHERE from_seq IN (SELECT value FROM json_each(?))`,
+    now,
+    firstRetryMs,
+    LONGEST_RETRY_MS,
+    JSON.stringify(ranges.map(({ fromSeq }) => fromSeq)),
+  );
 }
 
 /** Ends the ranges between two deliveries that have nothing pending left. */

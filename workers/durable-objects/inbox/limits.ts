@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+/** Deliveries that come within this time share a commit. */
+export const GATHER_MS = 2;
 /** From the first delivery to its hand-on: long enough to gather a burst, too short to notice. */
 export const HAND_ON_DELAY_MS = 75;
 /** Ranges sent to the queue by one alarm. */
@@ -20,16 +22,12 @@ export const PURGE_WAIT_MS = 60 * 60 * 1000;
 /** Refusals are collected by the sweep; what it never collects goes after a day. */
 export const REFUSALS_KEPT_MS = 24 * 60 * 60 * 1000;
 
-const LONGEST_WAIT_MS = 10 * 60 * 1000;
+/** The wait for a confirmation doubles with every hand-on, up to this. */
+export const LONGEST_RETRY_MS = 10 * 60 * 1000;
 
 const timing = z.object({ HAND_ON_RETRY_MS: z.coerce.number().int().positive().default(10_000) });
 
 /** The first wait for a consumer's confirmation; fault tests shorten it. */
 export function firstRetryMs(env: object): number {
   return timing.parse(env).HAND_ON_RETRY_MS;
-}
-
-/** How long to wait after the given number of hand-ons: doubling, at most ten minutes. */
-export function retryDelayMs(firstMs: number, attempts: number): number {
-  return Math.min(firstMs * 2 ** Math.min(attempts - 1, 20), Math.max(firstMs, LONGEST_WAIT_MS));
 }
