@@ -1,0 +1,27 @@
+import { createAccountsContext, signUpAndVerify, signUpInput } from "../../factories/accounts-context";
+import type { BuiltApp } from "../../setup/built-app";
+import type { WatchedPage } from "./watched-page";
+
+/** Somebody with a verified email and a password, who owns an organization. */
+export type Account = { email: string; password: string; slug: string };
+
+let made = 0;
+
+export async function createAccount(app: BuiltApp): Promise<Account> {
+  made += 1;
+  const input = signUpInput({ email: `aisyah${made}@kedaikopi.my`, organization: `Kedai Kopi ${made}` });
+  await signUpAndVerify(createAccountsContext(app.database.url), input);
+  return { email: input.email, password: input.password, slug: `kedai-kopi-${made}` };
+}
+
+/** Through the log-in page, as people do. */
+export async function logIn(
+  { page }: WatchedPage,
+  { email, password }: Omit<Account, "slug">,
+): Promise<void> {
+  await page.goto("/log-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.waitForURL(/\/o\/[^/]+$/);
+}
