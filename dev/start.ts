@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { EVERY_FEW_MINUTES } from "../workers/cron/schedules";
+import { rehearseDelivery } from "./demo/rehearse-delivery";
 import { welcome } from "./demo/welcome";
 import { isPortFree } from "./free-port";
 import { startApp } from "./local/app-process";
@@ -49,6 +50,7 @@ async function run(place: Place, url: string, { closers, toldToStop }: Life): Pr
     throw new Refusal(`The app does not answer at ${url}/healthz. See its messages above.`);
   if (answers === true) {
     closers.push(await tickSchedule(url, EVERY_FEW_MINUTES));
+    await rehearseDelivery(backstage.facts);
     console.log(await welcome(place, backstage.facts));
   }
   const ended = await Promise.race(ends);

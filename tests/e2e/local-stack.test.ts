@@ -86,15 +86,18 @@ test("the app and its database answer", async () => {
   expect(found.rows).toEqual([{ both: true }]);
 });
 
-test("a demo order is accepted and shows as one more order within two seconds", async () => {
+test("a demo order is accepted and becomes one more order", async () => {
   const { databaseUrl } = infoSchema.parse(JSON.parse(command("demo-info.ts").stdout));
   const client = new pg.Client({ connectionString: databaseUrl });
+  // The next test ends the server; a client that a failure left open must not end the run.
+  client.on("error", () => undefined);
   await client.connect();
   const count = async () => (await client.query("SELECT count(*)::int AS n FROM orders")).rows[0]?.n;
   const before = await count();
   const sent = command("demo-order.ts");
   expect(sent.stderr).toBe("");
-  const giveUpAt = Date.now() + 2_000;
+  // How soon is measured by the bench; here a slow machine is no failure.
+  const giveUpAt = Date.now() + 20_000;
   while ((await count()) === before && Date.now() < giveUpAt) await sleep(50);
   expect(await count()).toBe(before + 1);
   await client.end();
