@@ -3,6 +3,7 @@ import type { Bench } from "./bench-result";
 /** In the order in which they run. A bench is loaded when it is chosen. */
 export const BENCHES: readonly Bench[] = [
   { name: "receive", run: async () => (await import("./receive")).run() },
+  { name: "visible", run: async () => (await import("./visible")).run() },
   { name: "list-and-search", run: async () => (await import("./list-and-search")).run() },
   { name: "bundle", run: async () => (await import("./bundle")).run() },
 ];

@@ -6,13 +6,7 @@ import { unstable_DevEnv } from "wrangler";
 import * as z from "zod";
 import { PROJECT } from "../../../dev/local/place";
 import { APP_KEYS } from "../../setup/built-app";
-
-// Read by the local runtime: nothing about this machine is sent or asked for.
-process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
-process.env.WRANGLER_SEND_METRICS = "false";
-// Development's traces of every call would be measured with it.
-process.env.X_LOCAL_OBSERVABILITY = "false";
-process.env.X_LOCAL_EXPLORER = "false";
+import "./quiet-runtime";
 
 const reloadSchema = z.tuple([
   z.object({ proxyData: z.object({ userWorkerUrl: z.object({ hostname: z.string(), port: z.string() }) }) }),
