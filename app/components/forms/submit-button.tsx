@@ -20,6 +20,8 @@ export function SubmitButton({ isPending, name, value, ...rest }: SubmitButtonPr
       value={value}
       type="submit"
       isLoading={isPending ?? isSending}
+      // The focus stays in its field: leaving it could show an error that moves the button away under the press.
+      onMouseDown={(event) => event.preventDefault()}
     />
   );
 }

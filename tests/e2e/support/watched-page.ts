@@ -59,7 +59,7 @@ async function listen(page: Page, origin: string, tell: (trouble: string) => voi
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
     ),
   );
-  page.on("pageerror", (error) => tell(error.message));
+  page.on("pageerror", (error) => tell(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     // A page that is answered with an error status is what some tests ask for.
     const isOwnStatus = message.location().url === page.url() && message.text().startsWith("Failed to load");
