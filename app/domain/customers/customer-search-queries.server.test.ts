@@ -1,10 +1,12 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { createConnectedShop } from "../../../tests/factories/connected-shop";
 import { createCustomer } from "../../../tests/factories/customer-rows";
 import { createOrder } from "../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
-import { searchCustomers } from "./customer-search-queries.server";
+import { foundCustomers, searchCustomers } from "./customer-search-queries.server";
+import { parseSearchQuery } from "./search-terms";
 
 const database = await createTestDatabase();
 const admin = await createMember(database);
@@ -93,6 +95,41 @@ describe("the best comes first", () => {
   });
 });
 
+describe("bounds", () => {
+  /** `count` customers of whom each `share`-th is called Nur, besides one Nur whose order is the oldest. */
+  async function createMany(count: number, share: number) {
+    const member = await createMember(database);
+    await database.owner.query(
+      `INSERT INTO customers (org_id, id, name, sort_name, search_text, last_order_at)
+       SELECT $1, gen_random_uuid(), n.name, n.name, ' ' || lower(n.name) || ' | nur' || i || '.nurul.nurin@kedai.my ',
+         now() - i * interval '1 minute'
+       FROM generate_series(1, $2::int) i, lateral (SELECT CASE WHEN i % $3 = 0 THEN 'Ain ' ELSE 'Lim ' END || i AS name) n`,
+      [member.orgId, count, share],
+    );
+    return member;
+  }
+
+  test("everybody who fits is found in an organization that is not large", async () => {
+    const member = await createMany(3000, 40);
+    expect(await search("ain", member, 100)).toHaveLength(75);
+  });
+
+  test("a common word gives those who ordered lately in a large one, a rare word still everybody", async () => {
+    const member = await createMany(21_000, 40);
+    expect(await search("ain", member, 100)).toHaveLength(25);
+    expect(await search("ain 20960", member, 100)).toEqual(["Ain 20960"]);
+  });
+
+  test("a long email is found by any of its parts, and only by them", async () => {
+    const member = await createMany(3000, 40);
+    expect(await search("nur2999.nurul.nurin@kedai.my", member)).toEqual(["Lim 2999"]);
+    expect(await search("999.nurul.nurin@ked", member, 100)).toEqual(
+      ["Lim 2999", "Lim 1999", "Lim 999"].toReversed(),
+    );
+    expect(await search("nur2999.nurul.nurin@other", member)).toEqual([]);
+  });
+});
+
 describe("nobody is found", () => {
   test("in the trash, taken over, or in another organization", async () => {
     const [ours, theirs] = [await createMember(database), await createMember(database)];
@@ -109,6 +146,28 @@ describe("nobody is found", () => {
       expect(await search(query, ours)).toEqual([]);
     }
     expect(await search("found@kedai.my", theirs)).toEqual(["Theirs"]);
+  });
+
+  test("of another organization by the function itself, which row-level security does not hold", async () => {
+    const [ours, theirs] = [await createMember(database), await createMember(database)];
+    const row = { name: "Theirs", email: "theirs@kedai.my", phone: "+60199999999" };
+    const id = await createCustomer(database, theirs.orgId, row);
+    const { shopId } = await createConnectedShop(
+      (text, values) => database.owner.query(text, values),
+      theirs,
+    );
+    await createOrder(database, theirs.orgId, { shopId, customerId: id, number: "T-1" });
+    const ask = async (member: TestMember, query: string) => {
+      const { db } = member.context("customers.view");
+      const terms = parseSearchQuery(query);
+      if (!terms) throw new Error("nothing to look for");
+      const found = await db.read(db.orm.execute(sql`select customer_id from ${foundCustomers(terms, 10)}`));
+      return found.rows.map((one) => one.customer_id);
+    };
+    for (const query of ["theirs", "theirs@kedai.my", "019-999 9999", "T-1"]) {
+      expect(await ask(ours, query)).toEqual([]);
+      expect(await ask(theirs, query)).toEqual([id]);
+    }
   });
 
   test.each(["viewer", "analyst"] as const)(

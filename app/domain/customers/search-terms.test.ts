@@ -83,6 +83,10 @@ describe("parseSearchQuery", () => {
     expect(parseSearchQuery("siti 012-345 6789")).toMatchObject({ contacts: [], numbers: [] });
   });
 
+  test("asks for a repeated word once, the longest first", () => {
+    expect(parseSearchQuery("Ali bin Muhammad bin ali")?.patterns).toEqual(["%muhammad%", "%ali%", "%bin%"]);
+  });
+
   test("has nothing to look for in blank text, and no terms in punctuation", () => {
     expect(parseSearchQuery("  ")).toBeNull();
     expect(parseSearchQuery("!!")?.patterns).toEqual([]);

@@ -28,8 +28,8 @@ const ORDER_NUMBER = /^#?(?=.*\d)[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u;
 export function parseSearchQuery(typed: string): SearchTerms | null {
   const query = typed.normalize("NFKC").trim().slice(0, LONGEST_QUERY);
   if (query === "") return null;
-  const terms = joinNumbers(query.split(/\s+/))
-    .flatMap(termsOf)
+  const told = joinNumbers(query.split(/\s+/)).flatMap(termsOf);
+  const terms = [...new Map(told.map((term) => [term.text, term])).values()]
     .sort((a, b) => b.text.length - a.text.length)
     .slice(0, MOST_TERMS);
   return {

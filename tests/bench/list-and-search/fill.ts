@@ -7,9 +7,10 @@ const COMPARED = 2000;
 export async function fill(owner: pg.Pool, orgId: string): Promise<void> {
   await withoutIndexes(owner, "customers", () => owner.query(CUSTOMERS.replaceAll("$org", `'${orgId}'`)));
   await withoutIndexes(owner, "customer_spend", () => owner.query(SPEND));
+  await withoutIndexes(owner, "identities", () => owner.query(IDENTITIES));
   await owner.query(SHOP, [orgId]);
   await withoutIndexes(owner, "orders", () => owner.query(ORDERS));
-  await owner.query("VACUUM ANALYZE customers, customer_spend, orders, shops");
+  await owner.query("VACUUM ANALYZE customers, customer_spend, identities, orders, shops");
   await requireOurSearchText(owner);
 }
 
@@ -80,6 +81,12 @@ FROM reachable`;
 const SPEND = `
 INSERT INTO customer_spend (org_id, customer_id, currency, orders_count, gross_minor, refunded_minor, net_minor)
 SELECT org_id, id, 'MYR', orders_count, orders_count * 5990, 0, orders_count * 5990 FROM customers WHERE orders_count > 0`;
+
+const IDENTITIES = `
+INSERT INTO identities (org_id, id, kind, namespace, value, customer_id, first_seen_at)
+SELECT org_id, gen_random_uuid(), kind, '', value, id, created_at
+FROM customers, LATERAL (VALUES ('email', email), ('phone', phone)) AS contact (kind, value)
+WHERE value IS NOT NULL ON CONFLICT DO NOTHING`;
 
 const SHOP = `
 INSERT INTO shops (org_id, id, platform, name, currency) VALUES ($1, gen_random_uuid(), 'woocommerce', 'Kedai', 'MYR')`;
