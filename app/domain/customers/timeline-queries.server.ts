@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
+import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { ORDER_STATUSES } from "../orders/order-statuses";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
@@ -47,11 +48,13 @@ export type TimelineRow = z.output<typeof rowSchema>;
 /**
  * What happened with a customer, newest first: orders placed, their changes of status
  * (equal neighbours folded, the usual "pending" at the start left out), refunds, consents.
+ * Throws `not_found` for an id that is none: one bad query would fail its whole batch.
  */
 export async function listTimeline(
   ctx: OrgContext,
   { customerId, length }: { customerId: string; length: TimelineLength },
 ) {
+  if (!z.uuid().safeParse(customerId).success) throw new AppError("not_found", "errors:notFound");
   const read = await ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, length + 1)));
   const rows = readRows(rowSchema, read);
   return { rows: rows.slice(0, length), hasMore: rows.length > length };
