@@ -4,6 +4,7 @@ import type { Bench } from "./bench-result";
 export const BENCHES: readonly Bench[] = [
   { name: "receive", run: async () => (await import("./receive")).run() },
   { name: "visible", run: async () => (await import("./visible")).run() },
+  { name: "consumer", run: async () => (await import("./consumer")).run() },
   { name: "list-and-search", run: async () => (await import("./list-and-search")).run() },
   { name: "bundle", run: async () => (await import("./bundle")).run() },
 ];

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
@@ -22,6 +23,8 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   await migrateDatabase(databaseUrl(OWNER, cluster.port, NAME));
   const endpoint = await startNeonEndpoint({ postgresPort: cluster.port });
   const owner = new pg.Pool({ connectionString: databaseUrl(OWNER, cluster.port, NAME), max: 4 });
+  const closings: Promise<unknown>[] = [];
+  owner.on("connect", (client) => closings.push(once(client, "end")));
   return {
     url: databaseUrl(APP, endpoint.port, NAME),
     owner,
@@ -29,6 +32,8 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
     roundTrips: async () => endpoint.roundTrips(NAME),
     async close() {
       await owner.end();
+      // The pool is done before its sockets are; one that the server still finds would be ended with an error.
+      await Promise.all(closings);
       await endpoint.close();
       await cluster.stop();
       rmSync(folder, { recursive: true, force: true });
