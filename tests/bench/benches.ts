@@ -6,5 +6,6 @@ export const BENCHES: readonly Bench[] = [
   { name: "visible", run: async () => (await import("./visible")).run() },
   { name: "consumer", run: async () => (await import("./consumer")).run() },
   { name: "list-and-search", run: async () => (await import("./list-and-search")).run() },
+  { name: "ssr", run: async () => (await import("./ssr")).run() },
   { name: "bundle", run: async () => (await import("./bundle")).run() },
 ];

@@ -34,9 +34,14 @@ const DOWNLOADED = [
 
 /** A headless Chromium, closed after the file's last test. Throws a sentence that says how to get one. */
 export async function startBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: QUIET });
+  const browser = await launchBrowser();
   afterAll(() => browser.close());
   return browser;
+}
+
+/** As `startBrowser`, for what is no test; whoever launches it closes it. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: QUIET });
 }
 
 /** Where a Chromium is: `CHROMIUM_PATH`, the usual places, then Playwright's own cache. */

@@ -5,6 +5,8 @@ import { APP_KEYS, type BuiltApp } from "../../setup/built-app";
 
 const SESSION_MS = 8 * 60 * 60 * 1000;
 
+type RunningApp = Pick<BuiltApp, "url" | "database">;
+
 /** Somebody who is logged in to the built app. */
 export type AppMember = TestMember & {
   /** `name=value` of the session cookie. */
@@ -15,7 +17,7 @@ export type AppMember = TestMember & {
   submit(path: string, fields: Record<string, string>): Promise<Response>;
 };
 
-export async function joinApp(app: BuiltApp, options: TestMemberOptions = {}): Promise<AppMember> {
+export async function joinApp(app: RunningApp, options: TestMemberOptions = {}): Promise<AppMember> {
   const member = await createMember(app.database, options);
   const cookie = await sessionCookie(app, member);
   const ask: AppMember["ask"] = (path, init = {}) => {
@@ -33,7 +35,7 @@ export async function joinApp(app: BuiltApp, options: TestMemberOptions = {}): P
 }
 
 /** What the log-in page sets for a session of this member. */
-async function sessionCookie(app: BuiltApp, { sessionId, userId }: TestMember): Promise<string> {
+async function sessionCookie(app: RunningApp, { sessionId, userId }: TestMember): Promise<string> {
   const settings = { keyring: parseKeyring(APP_KEYS.SESSION_JWT_KEYS), appOrigin: app.url };
   const session = requestSession(new Request(app.url), settings);
   const set = await session.commit({ sessionId, userId, expiresAt: new Date(Date.now() + SESSION_MS) });
