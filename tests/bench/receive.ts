@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BenchResult } from "./bench-result";
+import type { Asked, BenchResult } from "./bench-result";
 import { connectInbox } from "./receive/connected-inbox";
 import { type BenchWorker, startBenchWorker } from "./stage/bench-worker";
 import { type Shot, sendAtOnce, sendPaced } from "./stage/send";
@@ -8,7 +8,9 @@ import { median, percentile } from "./statistics";
 
 const ROUNDS = 12;
 const PER_ROUND = 400;
-const PACED_SECONDS = 8;
+const WINDOWS = 3;
+const WINDOW_SECONDS = 5;
+const SETTLE_SECONDS = 3;
 
 /** (a) Verified, deduplicated and on disk, against an address that only verifies, in the same Worker. */
 export async function run(): Promise<BenchResult[]> {
@@ -25,7 +27,7 @@ export async function run(): Promise<BenchResult[]> {
 
 async function measure({ url }: BenchWorker): Promise<BenchResult[]> {
   const { hookUrl, secret } = await connectInbox(url);
-  const verifyUrl = `${url}/verify-only/${secret}`;
+  const verifyUrl = `${url}/hooks/verify-only/${secret}`;
   let firstId = 1;
   const newOrders = async (count: number) => {
     const orders = await signedOrders({ secret, firstId, count });
@@ -41,31 +43,46 @@ async function measure({ url }: BenchWorker): Promise<BenchResult[]> {
     const { perSecond: hook } = await sendAtOnce(orders);
     if (i > 0) rounds.push({ hook, verify });
   }
-  const hooks = median(rounds.map(({ hook }) => hook));
-  const half = hooks / 2;
-  const paced = await sendPaced(await newOrders(Math.round(half * PACED_SECONDS)), half);
-  return [
-    {
-      name: "receive: webhooks stored, of those only verified",
-      asked: { atLeast: 0.4 },
-      measured: hooks,
-      baseline: median(rounds.map(({ verify }) => verify)),
-      ratio: median(rounds.map(({ hook, verify }) => hook / verify)),
-      unit: "/s",
-    },
-    {
-      name: "receive: p50 at half load",
-      asked: null,
-      measured: percentile(paced.latencies, 0.5),
-      unit: "ms",
-    },
-    {
-      name: "receive: p99 at half load",
-      asked: { atMost: 50 },
-      measured: percentile(paced.latencies, 0.99),
-      unit: "ms",
-    },
-  ];
+  const half = median(rounds.map(({ hook }) => hook)) / 2;
+  // What the rounds left behind (hand-ons, garbage) is no part of half load.
+  await sendPaced(await newOrders(Math.round(half * SETTLE_SECONDS)), half);
+  const windows: { hook: number[]; verify: number[] }[] = [];
+  for (let i = 0; i < WINDOWS; i++) {
+    const orders = await newOrders(Math.round(half * WINDOW_SECONDS));
+    const { latencies: verify } = await sendPaced(
+      orders.map((shot) => aim(shot, verifyUrl)),
+      half,
+    );
+    const { latencies: hook } = await sendPaced(orders, half);
+    windows.push({ hook, verify });
+  }
+  return [throughput(rounds), latency(windows, 0.5, null), latency(windows, 0.99, { atMost: 50 })];
+}
+
+function throughput(rounds: readonly { hook: number; verify: number }[]): BenchResult {
+  return {
+    name: "receive: webhooks stored, of those only verified",
+    asked: { atLeast: 0.4 },
+    measured: median(rounds.map(({ hook }) => hook)),
+    baseline: median(rounds.map(({ verify }) => verify)),
+    ratio: median(rounds.map(({ hook, verify }) => hook / verify)),
+    unit: "/s",
+  };
+}
+
+/** The baseline tells how much of a latency is the runtime's own. */
+function latency(
+  windows: readonly { hook: number[]; verify: number[] }[],
+  share: number,
+  asked: Asked,
+): BenchResult {
+  return {
+    name: `receive: p${share * 100} at half load`,
+    asked,
+    measured: median(windows.map(({ hook }) => percentile(hook, share))),
+    baseline: median(windows.map(({ verify }) => percentile(verify, share))),
+    unit: "ms",
+  };
 }
 
 function aim({ headers, body }: Omit<Shot, "url">, url: string): Shot {

@@ -16,7 +16,7 @@ export async function connectInbox(url: string): Promise<{ hookUrl: string; secr
     secrets: [{ id, sealed, expiresAt: null }],
     shopExternalId: null,
   };
-  const answer = await fetch(`${url}/configure`, { method: "POST", body: JSON.stringify(config) });
+  const answer = await fetch(`${url}/hooks/configure`, { method: "POST", body: JSON.stringify(config) });
   if (!answer.ok) throw new Error(`the inbox was not configured: ${answer.status}`);
   const app = { appUrl: url, hookUrlKey: APP_KEYS.HOOK_URL_KEY };
   return { secret, hookUrl: await webhookAddress(app, { platform: "woocommerce", id: connectionId }) };

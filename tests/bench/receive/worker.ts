@@ -11,13 +11,13 @@ export { DevMailbox, Inbox, LiveScreens, RateLimiter, ShopDirectory } from "../.
 const keys: HmacKeys = new Map();
 
 /**
- * The product's Worker with two addresses more: `/verify-only/<secret>` checks a
- * signature and answers; `/configure` prepares an inbox. What inboxes hand on is
+ * The product's Worker with two addresses more: `/hooks/verify-only/<secret>` checks
+ * a signature and answers; `/hooks/configure` prepares an inbox. What inboxes hand on is
  * read and confirmed but not applied: that is other isolates' work and other benches'.
  */
 export default {
   async fetch(request, env, ctx) {
-    const [, address, secret = ""] = new URL(request.url).pathname.split("/");
+    const [, , address, secret = ""] = new URL(request.url).pathname.split("/");
     if (address === "verify-only") return verifyOnly(request, secret);
     if (address === "configure") return configure(await request.json(), env);
     return app.fetch(request, env, ctx);
