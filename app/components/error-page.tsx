@@ -1,9 +1,7 @@
 import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { ErrorAnswer } from "~/http/answer-errors.server";
 import { ErrorState } from "./ui/error-state";
-
-/** What `answerErrors` puts into an error answer. */
-type ErrorAnswer = { code: string; messageKey: string; values: Record<string, string | number> };
 
 const KINDS: Record<string, { kind: "denied" | "missing" | "unavailable"; titleKey: string }> = {
   forbidden: { kind: "denied", titleKey: "errors:titles.forbidden" },
@@ -27,7 +25,7 @@ export function ErrorPage() {
   );
   return (
     <div className="mx-auto flex min-h-[70vh] max-w-md flex-col justify-center p-6">
-      <ErrorState kind={kind} title={t(titleKey)} action={home}>
+      <ErrorState kind={kind} title={t(titleKey)} action={home} requestId={answer?.requestId}>
         {answer ? t(answer.messageKey, answer.values) : t("errors:internal")}
       </ErrorState>
     </div>

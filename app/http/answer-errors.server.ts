@@ -1,14 +1,22 @@
-import { data, redirect, type ServerBuild } from "@remix-run/cloudflare";
-import { type AppError, isAppError, STATUS_OF } from "~/lib/app-error";
+import { type AppLoadContext, data, redirect, type ServerBuild } from "@remix-run/cloudflare";
+import { type AppError, type AppErrorCode, isAppError, type MessageValues, STATUS_OF } from "~/lib/app-error";
+import { logError } from "~/lib/log";
 
-/** What an error page gets instead of the error. */
-type ErrorAnswer = { code: string; messageKey: string; values: Record<string, string | number> };
+/** What an error page gets instead of the error. With `requestId` where the log has more to tell. */
+export type ErrorAnswer = {
+  code: AppErrorCode;
+  messageKey: string;
+  values: MessageValues;
+  requestId?: string;
+};
 
-type Handler = (args: { request: Request }) => unknown;
+type Handler = (args: HandlerArgs) => unknown;
+type HandlerArgs = { request: Request; context: Pick<AppLoadContext, "requestId"> };
 
 /**
  * The build with every loader and action wrapped: an AppError becomes an answer
- * with its status, and a missing session leads to the log-in page and back.
+ * with its status, a missing session leads to the log-in page and back, and any
+ * other error is logged under the number its page shows.
  */
 export function answerErrors(build: ServerBuild): ServerBuild {
   const routes = Object.fromEntries(
@@ -28,7 +36,8 @@ function wrap(handler: Handler): Handler {
     try {
       return await handler(args);
     } catch (error) {
-      throw isAppError(error) ? answerFor(error, args.request) : error;
+      if (isAppError(error)) throw answerFor(error, args.request);
+      throw error instanceof Error ? answerUnexpected(error, args) : error;
     }
   };
 }
@@ -44,4 +53,16 @@ function answerFor(error: AppError, request: Request): unknown {
   }
   const body: ErrorAnswer = { code: error.code, messageKey: error.messageKey, values: error.values };
   return data(body, { status: STATUS_OF[error.code] });
+}
+
+function answerUnexpected(error: Error, { request, context: { requestId } }: HandlerArgs): unknown {
+  if (request.signal.aborted) return error;
+  logError("request.failed", { requestId, path: new URL(request.url).pathname, error });
+  const body: ErrorAnswer = {
+    code: "internal",
+    messageKey: "errors:internalNumbered",
+    values: {},
+    requestId,
+  };
+  return data(body, { status: STATUS_OF.internal });
 }

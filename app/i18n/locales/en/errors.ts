@@ -7,7 +7,8 @@ export const errors = {
   forbidden: "Your role does not allow this. Ask an Admin of the organization if you need it.",
   badPage: "This page of the list no longer exists. Go back to the start of the list.",
   invalid: "Something in the form is not right yet. See what is marked.",
-  internal:
+  internal: "Something went wrong on our side. Load the page again; if it stays, write to us.",
+  internalNumbered:
     "Something went wrong on our side. Try again; if it stays, write to us and mention the number below.",
   network: "The connection was lost. Check your network and try again.",
   notFound: "This does not exist, or you have no access to it. Check the address, or go back to the list.",

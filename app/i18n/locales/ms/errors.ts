@@ -8,7 +8,8 @@ export const errors = {
     "Peranan anda tidak membenarkan tindakan ini. Minta bantuan Pentadbir organisasi jika anda memerlukannya.",
   badPage: "Halaman senarai ini sudah tiada. Kembali ke permulaan senarai.",
   invalid: "Ada yang belum betul dalam borang ini. Lihat bahagian yang ditandakan.",
-  internal:
+  internal: "Ada masalah di pihak kami. Muat semula halaman; jika masih berlaku, hubungi kami.",
+  internalNumbered:
     "Ada masalah di pihak kami. Cuba lagi; jika masih berlaku, hubungi kami dan nyatakan nombor di bawah.",
   network: "Sambungan terputus. Semak rangkaian anda dan cuba lagi.",
   notFound: "Halaman ini tidak wujud, atau anda tiada akses. Semak alamatnya, atau kembali ke senarai.",
