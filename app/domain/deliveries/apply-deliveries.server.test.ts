@@ -81,6 +81,17 @@ describe("an applied order", () => {
     ]);
   });
 
+  test("from a shop whose clock is years ahead does not make later states stale", async () => {
+    const shop = await openShop();
+    const state = (status: string, modifiedAt: string) =>
+      wooOrderBody({ status, createdAt: "2026-11-20T08:15:00Z", modifiedAt });
+    await shop.deliver(wooReceived(state("processing", "2031-01-01T00:00:00Z"), updated));
+    const later = { ...updated, receivedAt: "2026-11-23T05:00:00.000Z" };
+    const [result] = await shop.deliver(wooReceived(state("completed", "2026-11-23T05:00:00Z"), later));
+    expect(result).toMatchObject({ outcome: "applied" });
+    expect(await shop.rows("select status from orders where org_id = $1")).toEqual([{ status: "fulfilled" }]);
+  });
+
   test("[2.1c] applied again, as after a crash, changes nothing and keeps its first outcome", async () => {
     const shop = await openShop();
     const deliveries = [

@@ -25,7 +25,7 @@ export type Evidence = {
 export type ToldEvent = {
   event: CanonicalEvent;
   deliveryId: string;
-  /** The version's time: the source's own, else when the inbox received it. */
+  /** The version's time: the source's own where its clock is believable, else when the inbox received it. */
   time: string;
   receivedAt: string;
   bodyHash: string;
@@ -34,12 +34,21 @@ export type ToldEvent = {
 
 export function toToldEvent(event: CanonicalEvent, delivery: ReceivedDelivery, shopId: string): ToldEvent {
   const receivedAt = instant(delivery.receivedAt);
-  const time = event.sourceTime === null ? receivedAt : instant(event.sourceTime);
+  const time = versionTime(event.sourceTime, receivedAt);
   const { id: deliveryId, bodyHash } = delivery;
   const { person, at, stamp, consents } = tellingOf(event, time, bodyHash);
   const dated = consents.flatMap((consent) => dateConsent(consent, time));
   const evidence = { person, at, stamp, identities: identitiesOf(person, shopId), consents: dated };
   return { event, deliveryId, time, receivedAt, bodyHash, evidence };
+}
+
+/** Shops' clocks run ahead by seconds; a time further ahead would make every later state stale. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+function versionTime(sourceTime: string | null, receivedAt: string): string {
+  if (sourceTime === null) return receivedAt;
+  const time = instant(sourceTime);
+  return Date.parse(time) > Date.parse(receivedAt) + CLOCK_SKEW_MS ? receivedAt : time;
 }
 
 type Telling = Pick<Evidence, "person" | "at" | "stamp"> & { consents: ConsentFact[] };
