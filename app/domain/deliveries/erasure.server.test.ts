@@ -154,15 +154,17 @@ describe("an erased customer", () => {
   });
 });
 
-test("a request for a customer's data is recorded for Admins", async () => {
+test("a request for a customer's data is recorded for Admins, and what it says of the customer is not kept", async () => {
   const shop = await openShop();
-  const request = { shop_domain: "kedai.myshopify.com", customer: { id: AISYAH }, orders_requested: [1, 2] };
+  const customer = { id: AISYAH, email: "aisyah.rahman@example.com", phone: "+60123456789" };
+  const request = { shop_domain: "kedai.myshopify.com", customer, orders_requested: [1, 2] };
   expect(await shop.deliver(shopifyReceived(request, { topic: "customers/data_request" }))).toMatchObject([
     { outcome: "applied" },
   ]);
   expect(await shop.rows("select action, facts from audit_log where org_id = $1")).toEqual([
     { action: "customer.data_requested", facts: { orders: 2 } },
   ]);
+  expect(await findTraces(shop, customer.email, customer.phone)).toEqual([]);
 });
 
 describe("an erased shop", () => {

@@ -9,7 +9,7 @@ import { tellProductRemoved, tellProductState } from "./tell-product";
 import { tellRemoved } from "./tell-removal";
 import type { ToldEvent } from "./told-event";
 
-/** What one event did. `isWithheld`: it names someone who was erased, so its body is not kept. */
+/** What one event did. `isWithheld`: its body, which names someone, is not kept. */
 export type EventEffect = { outcome: "applied" | "stale"; changed: ChangeKind[]; isWithheld: boolean };
 
 /** Applies one event to the draft. Any order and any repetition of events ends in the same draft. */
@@ -37,7 +37,8 @@ export function tellEvent(draft: BatchDraft, told: ToldEvent): EventEffect {
       return applied();
     case "privacy.data_requested":
       draft.acts.push(privacyAct(draft, "customer.data_requested", event));
-      return applied();
+      // The act names the customer. The body comes for whoever named the shop, so it is not kept.
+      return { outcome: "applied", changed: [], isWithheld: true };
     case "privacy.customer_erased":
       draft.acts.push(privacyAct(draft, "customer.erasure_requested", event));
       return { outcome: "applied", changed: ["customers", "orders"], isWithheld: true };

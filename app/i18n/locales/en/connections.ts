@@ -198,7 +198,7 @@ export const connections = {
     body: "What the shop sent",
     headers: "Headers",
     bodyGone: "What the shop sent is no longer stored.",
-    bodyErased: "Erased on request on {{date}}.",
+    bodyErased: "It named a person and was erased on {{date}}.",
     attempts: "Attempts",
     appliedAt: "Applied",
     replayedAt: "Replayed",

@@ -189,7 +189,7 @@ export const connections = {
     body: "Apa yang dihantar kedai",
     headers: "Pengepala",
     bodyGone: "Kandungan yang dihantar kedai tidak lagi disimpan.",
-    bodyErased: "Dipadam atas permintaan pada {{date}}.",
+    bodyErased: "Ia menyebut nama seseorang dan telah dipadam pada {{date}}.",
     attempts: "Percubaan",
     appliedAt: "Diproses",
     replayedAt: "Diproses semula",
