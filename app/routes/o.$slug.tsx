@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Outlet, useLoaderData, useParams, useRouteLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation, useParams, useRouteLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { useLive } from "~/components/live/use-live";
 import { AppShell } from "~/components/shell/app-shell";
@@ -16,6 +16,10 @@ const SECTION_PERMISSIONS: [SectionKey, Permission][] = [
   ["settings", "organization.view"],
 ];
 
+/** What pages show. A delivery that changes no record is seen on the connections' pages only. */
+const ELSEWHERE = ["orders", "customers", "products"];
+const ON_CONNECTIONS = ["deliveries", ...ELSEWHERE];
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "dashboard.view");
   const { user, organization, organizations, role } = await ctx.db.entry();
@@ -31,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function OrganizationLayout() {
   const shell = useLoaderData<typeof loader>();
   const { slug = "" } = useParams();
-  useLive(slug);
+  const { pathname } = useLocation();
+  useLive(slug, pathname.startsWith(`/o/${slug}/connections`) ? ON_CONNECTIONS : ELSEWHERE);
   return (
     <AppShell {...shell}>
       <Outlet />

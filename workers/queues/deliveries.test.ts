@@ -198,7 +198,7 @@ describe("the consumer of deliveries", () => {
     webSocket?.addEventListener("message", ({ data }) => void told.push(data));
     webSocket?.accept();
     await consume([range(1, 1)], fakeApply().apply);
-    await vi.waitFor(() => expect(told).toEqual(['{"changed":["orders"]}']));
+    await vi.waitFor(() => expect(told).toEqual(['{"changed":["deliveries","orders"]}']));
     webSocket?.close();
   });
 });

@@ -65,13 +65,15 @@ async function applyRange(range: Range, env: Env, apply: Apply): Promise<void> {
       newId: uuidv7,
     });
     await inbox.confirm(results.map(({ seq }) => seq));
-    await tellScreens(env, range.orgId, [...new Set(results.flatMap(({ changed }) => changed))]);
+    await tellScreens(env, range.orgId, [
+      "deliveries",
+      ...new Set(results.flatMap(({ changed }) => changed)),
+    ]);
   }
 }
 
 /** Screens are a convenience: the deliveries are applied whether or not anyone hears of it. */
 async function tellScreens(env: Env, orgId: string, changed: string[]): Promise<void> {
-  if (changed.length === 0) return;
   try {
     await env.LIVE.getByName(orgId).notify(changed);
   } catch (error) {

@@ -3,13 +3,11 @@ import { useTranslation } from "react-i18next";
 import { LinkButton } from "../ui/link-button";
 import { Spinner } from "../ui/spinner";
 import { TimeAgo } from "../ui/time-ago";
-import { useRefreshWhile } from "./use-refresh-while";
 
 /** Waits for the first delivery, and turns green by itself when it has come. */
 export function FirstDelivery({ receivedAt, ordersTo }: { receivedAt: Date | null; ordersTo: string }) {
   const { t } = useTranslation("connections");
   const hasCome = receivedAt !== null;
-  useRefreshWhile(!hasCome);
   return (
     <div
       role="status"
