@@ -1,6 +1,5 @@
-import * as z from "zod";
-import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
+import { requireRecordId } from "../record-id";
 import type { ConnectionAction } from "./connections.schema";
 import { pauseConnection } from "./pause-connection.server";
 import { removeConnection } from "./remove-connection.server";
@@ -15,7 +14,7 @@ export async function actOnConnection(
   connectionId: string,
   action: ConnectionAction,
 ): Promise<{ secret: string } | null> {
-  if (!z.uuid().safeParse(connectionId).success) throw new AppError("not_found", "errors:notFound");
+  requireRecordId(connectionId);
   switch (action.intent) {
     case "reveal-secret":
       return revealSecret(ctx, { connectionId });

@@ -5,6 +5,7 @@ import { connections, shops } from "~/db/schema/connections";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { OUTCOMES } from "../deliveries/outcomes";
+import { requireRecordId } from "../record-id";
 import { healthOf, trafficOf } from "./connection-health";
 import { platformSchema } from "./connection-platform";
 
@@ -17,7 +18,7 @@ export async function listConnections(ctx: OrgContext) {
 
 /** One connection with its health, a removed one too. Throws `not_found`. */
 export async function getConnection(ctx: OrgContext, { connectionId }: { connectionId: string }) {
-  if (!z.uuid().safeParse(connectionId).success) throw new AppError("not_found", "errors:notFound");
+  requireRecordId(connectionId);
   const [connection] = await readConnections(ctx, eq(connections.id, connectionId));
   if (!connection) throw new AppError("not_found", "errors:notFound");
   return connection;

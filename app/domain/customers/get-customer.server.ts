@@ -1,10 +1,10 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import * as z from "zod";
 import { checkedText } from "~/db/checked-text";
 import { shops } from "~/db/schema/connections";
 import { consents, customerSpend, customers, identities } from "~/db/schema/customers";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
+import { requireRecordId } from "../record-id";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
 import { type ContactsView, contactsViewOf } from "./contacts-view";
 import { showContacts } from "./customer-columns.server";
@@ -16,7 +16,7 @@ import { IDENTITY_KINDS } from "./identity-key";
  * there too. Throws `not_found`.
  */
 export async function getCustomer(ctx: OrgContext, { customerId }: { customerId: string }) {
-  if (!z.uuid().safeParse(customerId).success) throw new AppError("not_found", "errors:notFound");
+  requireRecordId(customerId);
   const [entry, [customer], spend, known, decided] = await Promise.all([
     ctx.db.entry(),
     ctx.db.read(selectCustomer(ctx, customerId)),

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
-import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { ORDER_STATUSES } from "../orders/order-statuses";
+import { requireRecordId } from "../record-id";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
 import type { TimelineLength } from "./timeline.schema";
 
@@ -54,7 +54,7 @@ export async function listTimeline(
   ctx: OrgContext,
   { customerId, length }: { customerId: string; length: TimelineLength },
 ) {
-  if (!z.uuid().safeParse(customerId).success) throw new AppError("not_found", "errors:notFound");
+  requireRecordId(customerId);
   const read = await ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, length + 1)));
   const rows = readRows(rowSchema, read);
   return { rows: rows.slice(0, length), hasMore: rows.length > length };

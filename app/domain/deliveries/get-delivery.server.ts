@@ -5,6 +5,7 @@ import { deliveries } from "~/db/schema/deliveries";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { isAllowed } from "../organizations/permissions";
+import { requireRecordId } from "../record-id";
 import { OUTCOMES } from "./outcomes";
 import { readPayload } from "./payload";
 
@@ -16,7 +17,7 @@ const RELATED = 20;
  * Throws `not_found`.
  */
 export async function getDelivery(ctx: OrgContext, { deliveryId }: { deliveryId: string }) {
-  if (!z.uuid().safeParse(deliveryId).success) throw new AppError("not_found", "errors:notFound");
+  requireRecordId(deliveryId);
   const [{ role }, [row], related] = await Promise.all([
     ctx.db.entry(),
     selectDelivery(ctx, deliveryId),

@@ -8,6 +8,7 @@ import { AppError } from "~/lib/app-error";
 import { sha256Hex } from "~/lib/sha256-hex";
 import { auditRow } from "../audit/audit-row";
 import type { OrgContext } from "../context";
+import { requireRecordId } from "../record-id";
 import { applyBatch } from "./apply-batch.server";
 import type { Connection, InOrg } from "./batch";
 import type { AppliedDelivery, ReceivedDelivery } from "./delivery.schema";
@@ -26,7 +27,7 @@ export async function replayDelivery(
   ctx: OrgContext,
   { deliveryId }: { deliveryId: string },
 ): Promise<AppliedDelivery> {
-  if (!z.uuid().safeParse(deliveryId).success) throw new AppError("not_found", "errors:notFound");
+  requireRecordId(deliveryId);
   const [{ organization }, kept] = await Promise.all([ctx.db.entry(), findKept(ctx, deliveryId)]);
   if (!kept) throw new AppError("not_found", "errors:notFound");
   if (kept.delivery.body === null) throw new AppError("conflict", "errors:deliveries.bodyGone");

@@ -1,5 +1,4 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import * as z from "zod";
 import { checkedText } from "~/db/checked-text";
 import { shops } from "~/db/schema/connections";
 import { customers } from "~/db/schema/customers";
@@ -7,6 +6,7 @@ import { orderItems, orderStatusChanges, orders, refunds } from "~/db/schema/ord
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { contactsViewOf } from "../customers/contacts-view";
+import { requireRecordId } from "../record-id";
 import { foldStatuses } from "./fold-statuses";
 import { ORDER_STATUSES } from "./order-statuses";
 
@@ -15,7 +15,7 @@ import { ORDER_STATUSES } from "./order-statuses";
  * may see them. One that the shop deleted is there too. Throws `not_found`.
  */
 export async function getOrder(ctx: OrgContext, { orderId }: { orderId: string }) {
-  if (!z.uuid().safeParse(orderId).success) throw new AppError("not_found", "errors:notFound");
+  requireRecordId(orderId);
   const [entry, [order], items, refunded, changes] = await Promise.all([
     ctx.db.entry(),
     ctx.db.read(selectOrder(ctx, orderId)),
