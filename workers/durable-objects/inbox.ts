@@ -19,7 +19,7 @@ import {
 import { Gathering } from "./inbox/gathering";
 import { endRanges, formRanges, listDueRanges, nextHandOnAt, postponeRanges } from "./inbox/hand-ons";
 import { type InboxHealth, readHealth } from "./inbox/health";
-import { firstRetryMs, GATHER_MS, HAND_ON_DELAY_MS } from "./inbox/limits";
+import { firstRetryMs, GATHER_MS, HAND_ON_DELAY_MS, HAND_ON_EVERY_MS } from "./inbox/limits";
 import { type OpenSecrets, openSecrets } from "./inbox/open-secrets";
 import { readDelivery } from "./inbox/read-delivery";
 import {
@@ -57,6 +57,7 @@ export class Inbox extends DurableObject<Env> {
   readonly #arrivals = new Gathering(GATHER_MS, (delivery: NewDelivery) => this.#store(delivery));
   /** When the alarm rings as far as this instance knows; null when it may not be set. */
   #alarmAt: number | null = null;
+  #handedOnAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -166,6 +167,7 @@ export class Inbox extends DurableObject<Env> {
     const now = Date.now();
     const config = this.#config;
     if (!config) return;
+    this.#handedOnAt = now;
     formRanges(this.#sql, now);
     const ranges = listDueRanges(this.#sql, now);
     const { orgId, connectionId } = config;
@@ -176,7 +178,7 @@ export class Inbox extends DurableObject<Env> {
     postponeRanges(this.#sql, ranges, now, firstRetryMs(this.env));
     purgeRefusals(this.#sql, now);
     const times = [nextHandOnAt(this.#sql, now), purgeDeliveries(this.#sql, now)].filter((at) => at !== null);
-    if (times.length > 0) this.#ringBy(Math.max(Math.min(...times), now + HAND_ON_DELAY_MS), now);
+    if (times.length > 0) this.#ringBy(Math.max(Math.min(...times), now + HAND_ON_EVERY_MS), now);
   }
 
   #health(): InboxHealth {
@@ -188,7 +190,9 @@ export class Inbox extends DurableObject<Env> {
   #store(delivery: NewDelivery): "stored" | "duplicate" {
     const now = Date.now();
     const result = storeDelivery(this.#sql, delivery);
-    this.#ringBy(now + HAND_ON_DELAY_MS, now);
+    // After a step back of the clock the last hand-on may seem to lie ahead: it is waited for once at most.
+    const rested = Math.min(this.#handedOnAt + HAND_ON_EVERY_MS, now + HAND_ON_EVERY_MS);
+    this.#ringBy(Math.max(now + HAND_ON_DELAY_MS, rested), now);
     return result;
   }
 

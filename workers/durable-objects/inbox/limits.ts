@@ -4,6 +4,8 @@ import * as z from "zod";
 export const GATHER_MS = 2;
 /** From the first delivery to its hand-on: long enough to gather a burst, too short to notice. */
 export const HAND_ON_DELAY_MS = 75;
+/** Between two hand-ons: under load, one large range costs the inbox far less than many small ones. */
+export const HAND_ON_EVERY_MS = 400;
 /** Ranges sent to the queue by one alarm. */
 export const RANGES_PER_ALARM = 50;
 /** Bodies in one range, so that a consumer that parses them stays far below an isolate's memory. */
