@@ -10,10 +10,8 @@ import { parseForm } from "~/components/forms/parse-form";
 import { OrganizationFacts } from "~/components/settings/organization-facts";
 import { OrganizationForm } from "~/components/settings/organization-form";
 import { SampleCard } from "~/components/settings/sample-card";
-import { SettingsTabs } from "~/components/settings/settings-tabs";
 import { Banner } from "~/components/ui/banner";
 import { Card, CardBody, CardHeader } from "~/components/ui/card";
-import { PageHeader } from "~/components/ui/page-header";
 import { listCurrencies, listTimeZones } from "~/domain/organizations/choices.server";
 import { updateOrganizationSchema } from "~/domain/organizations/organization.schema";
 import { getOrganization } from "~/domain/organizations/organizations-queries.server";
@@ -39,7 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
       ? { timeZones: listTimeZones(), currencies: listCurrencies(user.language) }
       : null,
     mayRemoveSample: isAllowed(role, "sample.remove"),
-    maySeeAudit: isAllowed(role, "audit.view"),
   };
 }
 
@@ -58,29 +55,25 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function OrganizationSettings() {
-  const { organization, sample, choices, mayRemoveSample, maySeeAudit } = useLoaderData<typeof loader>();
+  const { organization, sample, choices, mayRemoveSample } = useLoaderData<typeof loader>();
   const { t } = useTranslation("settings");
   const [search] = useSearchParams();
   return (
-    <>
-      <PageHeader title={t("title")} />
-      <SettingsTabs slug={organization.slug} maySeeAudit={maySeeAudit} />
-      <div className="grid max-w-2xl gap-4 sm:gap-5">
-        {search.has("saved") && <Banner tone="good">{t("organization.saved")}</Banner>}
-        <Card>
-          <CardHeader title={t("organization.title")} />
-          <CardBody>
-            {choices ? (
-              <OrganizationForm organization={organization} {...choices} />
-            ) : (
-              <OrganizationFacts organization={organization} />
-            )}
-          </CardBody>
-        </Card>
-        {sample.shops + sample.customers > 0 && (
-          <SampleCard slug={organization.slug} sample={sample} mayRemove={mayRemoveSample} />
-        )}
-      </div>
-    </>
+    <div className="grid max-w-2xl gap-4 sm:gap-5">
+      {search.has("saved") && <Banner tone="good">{t("organization.saved")}</Banner>}
+      <Card>
+        <CardHeader title={t("organization.title")} />
+        <CardBody>
+          {choices ? (
+            <OrganizationForm organization={organization} {...choices} />
+          ) : (
+            <OrganizationFacts organization={organization} />
+          )}
+        </CardBody>
+      </Card>
+      {sample.shops + sample.customers > 0 && (
+        <SampleCard slug={organization.slug} sample={sample} mayRemove={mayRemoveSample} />
+      )}
+    </div>
   );
 }

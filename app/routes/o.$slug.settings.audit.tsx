@@ -4,10 +4,8 @@ import { ScrollText } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import * as z from "zod";
 import { ActList } from "~/components/settings/act-list";
-import { SettingsTabs } from "~/components/settings/settings-tabs";
 import { Card, CardHeader } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
-import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
 import { listActs } from "~/domain/audit/audit-queries.server";
 import { requireOrg } from "~/http/require-org.server";
@@ -21,7 +19,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const [{ user }, page] = await Promise.all([ctx.db.entry(), listActs(ctx, { before })]);
   return {
     title: `${getServerT(user.language)("audit:title")} · OruCRM`,
-    slug: ctx.slug,
     isFirst: before === null,
     ...page,
   };
@@ -30,24 +27,20 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Audit() {
-  const { slug, acts, next, isFirst } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["audit", "settings"]);
+  const { acts, next, isFirst } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("audit");
   return (
-    <>
-      <PageHeader title={t("settings:title")} />
-      <SettingsTabs slug={slug} maySeeAudit />
-      <Card>
-        <CardHeader title={t("title")} detail={t("lead")} />
-        {acts.length > 0 ? (
-          <ActList acts={acts} />
-        ) : (
-          <EmptyState icon={ScrollText} title={t("empty.title")}>
-            {t("empty.body")}
-          </EmptyState>
-        )}
-        {/* Read from the newest on; the way back leads to the start. */}
-        <Pagination previousTo={isFirst ? null : "?"} nextTo={next === null ? null : `?before=${next}`} />
-      </Card>
-    </>
+    <Card>
+      <CardHeader title={t("title")} detail={t("lead")} />
+      {acts.length > 0 ? (
+        <ActList acts={acts} />
+      ) : (
+        <EmptyState icon={ScrollText} title={t("empty.title")}>
+          {t("empty.body")}
+        </EmptyState>
+      )}
+      {/* Read from the newest on; the way back leads to the start. */}
+      <Pagination previousTo={isFirst ? null : "?"} nextTo={next === null ? null : `?before=${next}`} />
+    </Card>
   );
 }

@@ -3,45 +3,36 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { MemberList } from "~/components/settings/member-list";
 import { PermissionMatrix } from "~/components/settings/permission-matrix";
-import { SettingsTabs } from "~/components/settings/settings-tabs";
 import { Card, CardHeader } from "~/components/ui/card";
-import { PageHeader } from "~/components/ui/page-header";
 import { listPeople } from "~/domain/organizations/organizations-queries.server";
-import { isAllowed } from "~/domain/organizations/permissions";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "organization.view");
-  const [{ user, role }, people] = await Promise.all([ctx.db.entry(), listPeople(ctx)]);
+  const [{ user }, people] = await Promise.all([ctx.db.entry(), listPeople(ctx)]);
   return {
     title: `${getServerT(user.language)("settings:members.title")} · OruCRM`,
-    slug: ctx.slug,
     ownId: user.id,
     members: people.filter((person) => person.state === "active"),
-    maySeeAudit: isAllowed(role, "audit.view"),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Members() {
-  const { slug, ownId, members, maySeeAudit } = useLoaderData<typeof loader>();
+  const { ownId, members } = useLoaderData<typeof loader>();
   const { t } = useTranslation("settings");
   return (
-    <>
-      <PageHeader title={t("title")} />
-      <SettingsTabs slug={slug} maySeeAudit={maySeeAudit} />
-      <div className="grid gap-4 *:min-w-0 sm:gap-5">
-        <Card>
-          <CardHeader title={t("members.title")} />
-          <MemberList members={members} ownId={ownId} />
-        </Card>
-        <Card>
-          <CardHeader title={t("members.matrix")} detail={t("members.matrixLead")} />
-          <PermissionMatrix />
-        </Card>
-      </div>
-    </>
+    <div className="grid gap-4 *:min-w-0 sm:gap-5">
+      <Card>
+        <CardHeader title={t("members.title")} />
+        <MemberList members={members} ownId={ownId} />
+      </Card>
+      <Card>
+        <CardHeader title={t("members.matrix")} detail={t("members.matrixLead")} />
+        <PermissionMatrix />
+      </Card>
+    </div>
   );
 }

@@ -11,7 +11,6 @@ import { ProfileForm } from "~/components/accounts/profile-form";
 import { parseForm } from "~/components/forms/parse-form";
 import { Banner } from "~/components/ui/banner";
 import { Card, CardBody, CardHeader } from "~/components/ui/card";
-import { PageHeader } from "~/components/ui/page-header";
 import { profilePageSchema } from "~/domain/accounts/accounts.schema";
 import { changePassword } from "~/domain/accounts/change-password.server";
 import { updateProfile } from "~/domain/accounts/update-profile.server";
@@ -56,25 +55,22 @@ export default function ProfilePage() {
   const { key } = useLocation();
   const saved = search.get("saved");
   return (
-    <>
-      <PageHeader title={t("profile.title")} />
-      <div className="grid max-w-2xl gap-4 sm:gap-5">
-        {saved === "profile" && <Banner tone="good">{t("profile.saved")}</Banner>}
-        {saved === "password" && <Banner tone="good">{t("profile.passwordChanged")}</Banner>}
-        <Card>
-          <CardHeader title={t("profile.details")} detail={user.email} />
-          <CardBody>
-            <ProfileForm user={user} />
-          </CardBody>
-        </Card>
-        <Card>
-          <CardHeader title={t("profile.security")} detail={t("profile.securityHint")} />
-          <CardBody>
-            {/* A form of its own after each change, so that it is empty. */}
-            <PasswordForm key={saved === "password" ? key : "unchanged"} email={user.email} />
-          </CardBody>
-        </Card>
-      </div>
-    </>
+    <div className="grid max-w-2xl gap-4 sm:gap-5">
+      {saved === "profile" && <Banner tone="good">{t("profile.saved")}</Banner>}
+      {saved === "password" && <Banner tone="good">{t("profile.passwordChanged")}</Banner>}
+      <Card>
+        <CardHeader title={t("profile.details")} detail={user.email} />
+        <CardBody>
+          <ProfileForm user={user} />
+        </CardBody>
+      </Card>
+      <Card>
+        <CardHeader title={t("profile.security")} detail={t("profile.securityHint")} />
+        <CardBody>
+          {/* A form of its own after each change, so that it is empty. */}
+          <PasswordForm key={saved === "password" ? key : "unchanged"} email={user.email} />
+        </CardBody>
+      </Card>
+    </div>
   );
 }

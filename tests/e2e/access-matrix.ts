@@ -132,6 +132,7 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
       ]),
     ),
   },
+  "routes/o.$slug.settings": { path: ({ slug }) => `/o/${slug}/settings`, loader: "organization.view" },
   "routes/o.$slug.settings._index": {
     path: ({ slug }) => `/o/${slug}/settings`,
     loader: "organization.view",

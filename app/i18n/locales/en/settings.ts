@@ -1,6 +1,13 @@
 export const settings = {
   title: "Settings",
-  tabs: { organization: "Organization", members: "Members", audit: "Audit log" },
+  groups: { you: "You", organization: "Organization" },
+  sections: {
+    all: "All settings",
+    profile: "Profile",
+    organization: "General",
+    members: "Members",
+    audit: "Audit log",
+  },
   organization: {
     title: "Organization",
     name: "Name",

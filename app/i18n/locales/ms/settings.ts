@@ -1,6 +1,13 @@
 export const settings = {
   title: "Tetapan",
-  tabs: { organization: "Organisasi", members: "Ahli", audit: "Log audit" },
+  groups: { you: "Anda", organization: "Organisasi" },
+  sections: {
+    all: "Semua tetapan",
+    profile: "Profil",
+    organization: "Umum",
+    members: "Ahli",
+    audit: "Log audit",
+  },
   organization: {
     title: "Organisasi",
     name: "Nama",

@@ -1,0 +1,23 @@
+import type { Permission } from "~/domain/organizations/permissions";
+
+type SettingsSection = {
+  /** Its word is `settings:sections.<key>`. */
+  key: string;
+  /** Below `/o/:slug/settings`; empty for the page that settings open with. */
+  path: string;
+  group: "you" | "organization";
+  /** What a member must be allowed to see it; null where every member may. */
+  permission: Permission | null;
+};
+
+/** The pages of the settings, in the order of their navigation. A page is added by a line here. */
+export const SETTINGS_SECTIONS = [
+  { key: "profile", path: "/profile", group: "you", permission: null },
+  { key: "organization", path: "", group: "organization", permission: null },
+  { key: "members", path: "/members", group: "organization", permission: null },
+  { key: "audit", path: "/audit", group: "organization", permission: "audit.view" },
+] as const satisfies readonly SettingsSection[];
+
+export type SettingsSectionKey = (typeof SETTINGS_SECTIONS)[number]["key"];
+
+export const SETTINGS_GROUPS = ["you", "organization"] as const satisfies readonly SettingsSection["group"][];
