@@ -14,7 +14,7 @@ export const auditLog = pgTable(
     seq: bigint("seq", { mode: "number" }).notNull(),
     id: id(),
     at: instant("at").notNull(),
-    /** `user`, `key`, `job`, `shop`. */
+    /** `user`, `key`, `job`, `shop`, `visitor` (somebody who did not get in). */
     actorKind: text("actor_kind").notNull(),
     actorId: text("actor_id"),
     /** `connection.created`, `session.started`… */

@@ -1,5 +1,6 @@
 /** Every act that the audit log has words for. A test holds it against the acts that the code writes. */
 export const ACTIONS = [
+  "access.refused",
   "connection.created",
   "connection.paused",
   "connection.removed",
@@ -19,6 +20,7 @@ export const ACTIONS = [
   "profile.updated",
   "sample.removed",
   "session.ended",
+  "session.refused",
   "session.started",
   "shop.erased",
   "trash.purged",

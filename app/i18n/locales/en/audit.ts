@@ -2,7 +2,7 @@ export const audit = {
   title: "Audit log",
   lead: "Who did what, and when. Nothing here can be changed or removed.",
   columns: { time: "Time", actor: "Who", act: "What", subject: "On what", address: "IP address" },
-  actors: { user: "A former member", key: "API key", job: "OruCRM", shop: "A shop" },
+  actors: { user: "A former member", key: "API key", job: "OruCRM", shop: "A shop", visitor: "A visitor" },
   empty: { title: "Nothing yet", body: "Every act of a member, a key or a job is kept here." },
   unnamed: "one that no longer has a name",
   fields: {
@@ -16,6 +16,7 @@ export const audit = {
     language: "language",
   },
   acts: {
+    access: { refused: "Asked for something that the role does not allow: {{permission}}" },
     connection: {
       created: "Connected <b>{{subject}}</b>",
       paused: "Paused <b>{{subject}}</b>",
@@ -39,7 +40,11 @@ export const audit = {
     sample: {
       removed: "Removed the sample data: {{customers}} customers, {{orders}} orders, {{products}} products",
     },
-    session: { ended: "Logged out", started: "Logged in" },
+    session: {
+      ended: "Logged out",
+      refused: "Failed to log in as <b>{{subject}}</b>",
+      started: "Logged in",
+    },
     shop: { erased: "Erased the shop's data at the platform's request" },
     trash: {
       purged:

@@ -2,7 +2,13 @@ export const audit = {
   title: "Log audit",
   lead: "Siapa buat apa, dan bila. Tiada apa di sini boleh diubah atau dibuang.",
   columns: { time: "Masa", actor: "Siapa", act: "Tindakan", subject: "Pada", address: "Alamat IP" },
-  actors: { user: "Bekas ahli", key: "Kunci API", job: "OruCRM", shop: "Sebuah kedai" },
+  actors: {
+    user: "Bekas ahli",
+    key: "Kunci API",
+    job: "OruCRM",
+    shop: "Sebuah kedai",
+    visitor: "Seorang pelawat",
+  },
   empty: {
     title: "Belum ada apa-apa",
     body: "Setiap tindakan ahli, kunci atau kerja sistem disimpan di sini.",
@@ -19,6 +25,7 @@ export const audit = {
     language: "bahasa",
   },
   acts: {
+    access: { refused: "Meminta sesuatu yang tidak dibenarkan oleh peranannya: {{permission}}" },
     connection: {
       created: "Menyambungkan <b>{{subject}}</b>",
       paused: "Menghentikan <b>{{subject}}</b> buat sementara",
@@ -42,7 +49,11 @@ export const audit = {
     sample: {
       removed: "Membuang data contoh: {{customers}} pelanggan, {{orders}} pesanan, {{products}} produk",
     },
-    session: { ended: "Log keluar", started: "Log masuk" },
+    session: {
+      ended: "Log keluar",
+      refused: "Gagal log masuk sebagai <b>{{subject}}</b>",
+      started: "Log masuk",
+    },
     shop: { erased: "Memadam data kedai atas permintaan platform" },
     trash: {
       purged:
