@@ -7,6 +7,8 @@ const MEANING = {
   OR401: ["unauthenticated", "errors:sessionEnded"],
   OR403: ["forbidden", "errors:forbidden"],
   OR404: ["not_found", "errors:notFound"],
+  OR4LA: ["conflict", "errors:members.lastAdmin"],
+  OR4OW: ["conflict", "errors:members.owner"],
 } as const;
 
 const CONNECTION_FAILURE = /\b(?:connect|connection|ECONN\w+|network|fetch failed|socket|WebSocket)\b/i;

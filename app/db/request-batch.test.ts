@@ -57,7 +57,8 @@ describe("who may enter", () => {
   });
 
   test("a removed or suspended member is out at the next request, a changed role counts at once", async () => {
-    const member = await createMember(database, { role: "admin" });
+    const organization = await createMember(database);
+    const member = await createMember(database, { organization, role: "admin" });
     const view = () => member.context("audit.view").db.entry();
     await expect(view()).resolves.toMatchObject({ role: "admin" });
     await database.owner.query("UPDATE memberships SET role = 'viewer' WHERE user_id = $1", [member.userId]);

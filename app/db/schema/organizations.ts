@@ -1,7 +1,17 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { users } from "./accounts";
-import { createdAt, instant, updatedAt } from "./columns";
+import { createdAt, id, instant, updatedAt } from "./columns";
 
 export type OrganizationDetails = {
   registrationNumber?: string;
@@ -22,6 +32,8 @@ export const organizations = pgTable(
     currency: text("currency").notNull().default("MYR"),
     language: text("language").notNull().default("en"),
     state: text("state").notNull().default("active"),
+    /** An active Admin: the first one, until the ownership is transferred. Triggers keep it so. */
+    ownerId: uuid("owner_id").references(() => users.id),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -34,6 +46,7 @@ export const organizations = pgTable(
   ],
 );
 
+/** Written by functions only, which keep an Admin and an owner in every organization. */
 export const memberships = pgTable(
   "memberships",
   {
@@ -54,5 +67,36 @@ export const memberships = pgTable(
     index("memberships_user_id_idx").on(t.userId),
     check("memberships_role", sql`${t.role} in ('admin', 'manager', 'analyst', 'member', 'viewer')`),
     check("memberships_state", sql`${t.state} in ('active', 'suspended', 'removed')`),
+  ],
+);
+
+/** Open invitations by mail. One that was accepted or withdrawn is gone; the audit log remembers it. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    orgId: uuid("org_id")
+      .notNull()
+      .default(sql`app_org_id()`)
+      .references(() => organizations.id, { onDelete: "cascade" }),
+    id: id(),
+    /** Lower case. */
+    email: text("email").notNull(),
+    role: text("role").notNull(),
+    /** Hex SHA-256 of the token in the link. */
+    tokenHash: text("token_hash").notNull(),
+    invitedBy: uuid("invited_by").references(() => users.id, { onDelete: "set null" }),
+    /** How often it was mailed. */
+    sends: smallint("sends").notNull().default(1),
+    sentAt: instant("sent_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex("invitations_email_key").on(t.orgId, t.email),
+    uniqueIndex("invitations_token_hash_key").on(t.tokenHash),
+    index("invitations_email_idx").on(t.email),
+    check("invitations_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("invitations_role", sql`${t.role} in ('admin', 'manager', 'analyst', 'member', 'viewer')`),
   ],
 );

@@ -1,6 +1,10 @@
 export const ROLES = ["admin", "manager", "analyst", "member", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
+export function isRole(value: unknown): value is Role {
+  return ROLES.some((role) => role === value);
+}
+
 /**
  * Who may do what. This table is the only source: guards, navigation, the
  * roles screen and the access tests read it.
@@ -17,8 +21,17 @@ export const PERMISSIONS = {
   "deliveries.replay": ["admin", "manager"],
   "organization.view": ["admin", "manager", "analyst", "member", "viewer"],
   "organization.manage": ["admin"],
+  "organization.close": ["admin"],
+  "members.view": ["admin", "manager", "analyst", "member", "viewer"],
+  "members.manage": ["admin"],
   "sample.remove": ["admin", "manager"],
+  "customers.erase": ["admin"],
+  "data.export": ["admin"],
+  "activity.view": ["admin", "manager"],
   "audit.view": ["admin"],
+  "audit.export": ["admin"],
+  "security.view": ["admin"],
+  "support.ask": ["admin", "manager", "analyst", "member", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -33,8 +33,25 @@ export const audit = {
     },
     delivery: { replayed: "Replayed a delivery" },
     email: { verified: "Verified the email address" },
+    invitation: {
+      created: "Invited somebody as {{role}}",
+      resent: "Sent an invitation as {{role}} again",
+      revoked: "Withdrew an invitation as {{role}}",
+    },
+    member: {
+      joined: "Joined as {{role}}",
+      left: "Left the organization",
+      reinstated: "Lifted the suspension of <b>{{subject}}</b>",
+      removed: "Removed <b>{{subject}}</b>, {{role}}",
+      role_changed: "Changed the role of <b>{{subject}}</b> from {{from}} to {{to}}",
+      suspended: "Suspended <b>{{subject}}</b>",
+    },
     orders: { anonymized: "Took the buyers out of {{orders}} orders" },
-    organization: { created: "Opened the organization", updated: "Changed the organization: {{fields}}" },
+    organization: {
+      created: "Opened the organization",
+      transferred: "Made <b>{{subject}}</b> the owner",
+      updated: "Changed the organization: {{fields}}",
+    },
     password: { changed: "Changed the password" },
     profile: { updated: "Changed the profile: {{fields}}" },
     sample: {

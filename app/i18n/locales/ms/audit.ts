@@ -42,8 +42,25 @@ export const audit = {
     },
     delivery: { replayed: "Memproses semula satu kiriman" },
     email: { verified: "Mengesahkan alamat e-mel" },
+    invitation: {
+      created: "Menjemput seseorang sebagai {{role}}",
+      resent: "Menghantar semula jemputan sebagai {{role}}",
+      revoked: "Menarik balik jemputan sebagai {{role}}",
+    },
+    member: {
+      joined: "Menyertai sebagai {{role}}",
+      left: "Keluar daripada organisasi",
+      reinstated: "Menamatkan penggantungan <b>{{subject}}</b>",
+      removed: "Mengeluarkan <b>{{subject}}</b>, {{role}}",
+      role_changed: "Menukar peranan <b>{{subject}}</b> daripada {{from}} kepada {{to}}",
+      suspended: "Menggantung <b>{{subject}}</b>",
+    },
     orders: { anonymized: "Membuang butiran pembeli daripada {{orders}} pesanan" },
-    organization: { created: "Membuka organisasi", updated: "Mengubah organisasi: {{fields}}" },
+    organization: {
+      created: "Membuka organisasi",
+      transferred: "Menjadikan <b>{{subject}}</b> pemilik",
+      updated: "Mengubah organisasi: {{fields}}",
+    },
     password: { changed: "Menukar kata laluan" },
     profile: { updated: "Mengubah profil: {{fields}}" },
     sample: {

@@ -61,6 +61,21 @@ export const errors = {
     timeZone: "Pilih zon waktu daripada senarai.",
     currency: "Pilih mata wang daripada senarai.",
   },
+  members: {
+    lastAdmin: "Ini Pentadbir yang terakhir. Jadikan orang lain Pentadbir dahulu.",
+    owner: "Pemilik mesti kekal sebagai Pentadbir. Pindahkan pemilikan dahulu.",
+    notOwner:
+      "Hanya pemilik boleh memindahkan organisasi. Muat semula halaman untuk melihat siapa pemiliknya.",
+    notAdmin: "Hanya Pentadbir lain boleh menjadi pemilik. Jadikan ahli ini Pentadbir dahulu.",
+    own: "Anda tidak boleh melakukannya pada diri sendiri. Jika mahu pergi, keluar daripada organisasi.",
+    already: "E-mel ini milik seorang ahli. Tukar peranannya sahaja.",
+    suspended: "E-mel ini milik ahli yang digantung. Tamatkan penggantungannya sahaja.",
+    invited: "E-mel ini sudah dijemput. Hantar semula jemputan itu.",
+    full: "Sudah penuh: paling banyak 200 ahli dan 50 jemputan terbuka. Keluarkan ahli atau tarik balik jemputan dahulu.",
+    resentOften:
+      "Jemputan ini sudah dihantar 5 kali. Tarik balik dan semak alamatnya sebelum menjemput semula.",
+    tooManyOrganizations: "Anda memiliki 20 organisasi, had paling banyak. Tutup satu dahulu.",
+  },
   connections: {
     disabled: "Sambungan ini dimatikan. Hidupkan semula untuk menerima kiriman.",
     wrongShop: "Ini bukan alamat kedai. Masukkan seperti dalam pelayar anda, contohnya kedai-aina.my.",
