@@ -9,6 +9,7 @@ const MEANING = {
   OR404: ["not_found", "errors:notFound"],
   OR4LA: ["conflict", "errors:members.lastAdmin"],
   OR4OW: ["conflict", "errors:members.owner"],
+  OR449: ["forbidden", "errors:confirmFirst"],
 } as const;
 
 const CONNECTION_FAILURE = /\b(?:connect|connection|ECONN\w+|network|fetch failed|socket|WebSocket)\b/i;

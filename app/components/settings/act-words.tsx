@@ -21,6 +21,7 @@ export function ActWords({ act }: { act: ListedAct }) {
       values={{
         ...facts,
         ...roleWords,
+        kind: t(`kinds.${facts.kind}`, String(facts.kind ?? "")),
         fields: fields.map((field) => t(`fields.${field}`, field)).join(", "),
         subject: subjectName ?? t("unnamed"),
       }}

@@ -46,6 +46,8 @@ export const sessions = pgTable(
     city: text("city"),
     country: text("country"),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    /** When the person last proved again that it is them; the log-in itself counts too. */
+    reauthenticatedAt: instant("reauthenticated_at"),
   },
   (t) => [index("sessions_user_id_idx").on(t.userId)],
 );

@@ -34,6 +34,8 @@ export const organizations = pgTable(
     state: text("state").notNull().default("active"),
     /** An active Admin: the first one, until the ownership is transferred. Triggers keep it so. */
     ownerId: uuid("owner_id").references(() => users.id),
+    /** Which members must have a second factor. */
+    secondFactorRule: text("second_factor_rule").notNull().default("nobody"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -42,6 +44,10 @@ export const organizations = pgTable(
     check("organizations_slug_form", sql`${t.slug} ~ '^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$'`),
     check("organizations_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check("organizations_language", sql`${t.language} in ('en', 'ms')`),
+    check(
+      "organizations_second_factor_rule",
+      sql`${t.secondFactorRule} in ('nobody', 'admins', 'everybody')`,
+    ),
     check("organizations_state", sql`${t.state} in ('active', 'closing', 'closed')`),
   ],
 );

@@ -16,10 +16,19 @@ async function refusalOf(statement: string): Promise<string | null> {
 const DENIED = "42501";
 
 describe("the app's role", () => {
-  test.each(["users", "sessions", "email_tokens"])("[2.2a] cannot touch %s by itself", async (table) => {
+  test.each([
+    "users",
+    "sessions",
+    "email_tokens",
+    "totp_factors",
+    "passkeys",
+    "recovery_codes",
+    "spent_tokens",
+    "factor_resets",
+  ])("[2.2a] cannot touch %s by itself", async (table) => {
     expect(await refusalOf(`select 1 from ${table}`)).toBe(DENIED);
     expect(await refusalOf(`delete from ${table}`)).toBe(DENIED);
-    expect(await refusalOf(`update ${table} set id = id`)).toBe(DENIED);
+    expect(await refusalOf(`truncate ${table}`)).toBe(DENIED);
   });
 
   test.each([
@@ -27,6 +36,16 @@ describe("the app's role", () => {
     "account_replace_token(gen_random_uuid(), 'x', gen_random_uuid(), 'x', 60)",
     "account_insert_session(gen_random_uuid(), gen_random_uuid(), '{}')",
     "account_organizations(gen_random_uuid())",
+    "user_has_factor(gen_random_uuid())",
+    "session_is_fresh(gen_random_uuid())",
+    "session_user_id(gen_random_uuid())",
+    "token_spend('x')",
+    "proof_spend(gen_random_uuid(), '{}')",
+    "factors_of(gen_random_uuid())",
+    "factors_lock(gen_random_uuid())",
+    "factors_tidy(gen_random_uuid())",
+    "recovery_codes_begin(gen_random_uuid(), '{}')",
+    "session_begin_by_factor(gen_random_uuid(), 'totp', gen_random_uuid(), '{}')",
     "free_slug('a', 'b')",
   ])("cannot call the inner function %s", async (call) => {
     expect(await refusalOf(`select ${call}`)).toBe(DENIED);

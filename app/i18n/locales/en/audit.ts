@@ -15,6 +15,7 @@ export const audit = {
     currency: "currency",
     language: "language",
   },
+  kinds: { totp: "an authenticator app", passkey: "a passkey" },
   acts: {
     access: { refused: "Asked for something that the role does not allow: {{permission}}" },
     connection: {
@@ -52,12 +53,19 @@ export const audit = {
       transferred: "Made <b>{{subject}}</b> the owner",
       updated: "Changed the organization: {{fields}}",
     },
+    passkey: { renamed: "Renamed a passkey" },
     password: { changed: "Changed the password" },
     profile: { updated: "Changed the profile: {{fields}}" },
+    recovery_codes: { replaced: "Made new recovery codes" },
     sample: {
       removed: "Removed the sample data: {{customers}} customers, {{orders}} orders, {{products}} products",
     },
+    second_factor: {
+      added: "Added a second factor: {{kind}}",
+      removed: "Removed a second factor: {{kind}}",
+    },
     session: {
+      confirmed: "Confirmed who they are",
       ended: "Logged out",
       refused: "Failed to log in as <b>{{subject}}</b>",
       started: "Logged in",

@@ -1,5 +1,6 @@
 export const errors = {
   badRequest: "This request could not be understood. Go back and try again.",
+  confirmFirst: "Before this, confirm that it is you. Then repeat what you were doing.",
   conflict:
     "Somebody changed this while you were working on it. Load the page again, then repeat your change.",
   databaseUnavailable:

@@ -24,6 +24,7 @@ export const audit = {
     currency: "mata wang",
     language: "bahasa",
   },
+  kinds: { totp: "aplikasi pengesah", passkey: "kunci laluan" },
   acts: {
     access: { refused: "Meminta sesuatu yang tidak dibenarkan oleh peranannya: {{permission}}" },
     connection: {
@@ -61,12 +62,19 @@ export const audit = {
       transferred: "Menjadikan <b>{{subject}}</b> pemilik",
       updated: "Mengubah organisasi: {{fields}}",
     },
+    passkey: { renamed: "Menukar nama kunci laluan" },
     password: { changed: "Menukar kata laluan" },
     profile: { updated: "Mengubah profil: {{fields}}" },
+    recovery_codes: { replaced: "Membuat kod pemulihan baharu" },
     sample: {
       removed: "Membuang data contoh: {{customers}} pelanggan, {{orders}} pesanan, {{products}} produk",
     },
+    second_factor: {
+      added: "Menambah faktor kedua: {{kind}}",
+      removed: "Membuang faktor kedua: {{kind}}",
+    },
     session: {
+      confirmed: "Mengesahkan identiti sendiri",
       ended: "Log keluar",
       refused: "Gagal log masuk sebagai <b>{{subject}}</b>",
       started: "Log masuk",

@@ -1,5 +1,6 @@
 export const errors = {
   badRequest: "Permintaan ini tidak dapat difahami. Kembali dan cuba lagi.",
+  confirmFirst: "Sebelum itu, sahkan bahawa ini memang anda. Kemudian ulang apa yang anda buat tadi.",
   conflict:
     "Ada orang lain mengubah rekod ini semasa anda bekerja. Muat semula halaman, kemudian ulang perubahan anda.",
   databaseUnavailable:
