@@ -10,6 +10,7 @@ const MEANING = {
   OR4LA: ["conflict", "errors:members.lastAdmin"],
   OR4OW: ["conflict", "errors:members.owner"],
   OR449: ["forbidden", "errors:confirmFirst"],
+  OR423: ["conflict", "errors:organizationClosing"],
 } as const;
 
 const CONNECTION_FAILURE = /\b(?:connect|connection|ECONN\w+|network|fetch failed|socket|WebSocket)\b/i;

@@ -19,11 +19,14 @@ export const users = pgTable(
     policyAcceptedAt: instant("policy_accepted_at").notNull(),
     language: text("language").notNull().default("en"),
     theme: text("theme").notNull().default("system"),
+    /** While the account is closing: when it is deleted. */
+    closesAt: instant("closes_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (t) => [
     uniqueIndex("users_email_key").on(t.email),
+    index("users_closes_idx").on(t.closesAt).where(sql`closes_at is not null`),
     check("users_email_lower", sql`${t.email} = lower(${t.email})`),
     check("users_language", sql`${t.language} in ('en', 'ms')`),
     check("users_theme", sql`${t.theme} in ('light', 'dark', 'system')`),

@@ -36,6 +36,10 @@ export const organizations = pgTable(
     ownerId: uuid("owner_id").references(() => users.id),
     /** Which members must have a second factor. */
     secondFactorRule: text("second_factor_rule").notNull().default("nobody"),
+    /** While it is closing: when everything it has is deleted. */
+    closesAt: instant("closes_at"),
+    /** Whose account closes with it; null when an Admin closed the organization itself. */
+    closesWith: uuid("closes_with"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -49,6 +53,8 @@ export const organizations = pgTable(
       sql`${t.secondFactorRule} in ('nobody', 'admins', 'everybody')`,
     ),
     check("organizations_state", sql`${t.state} in ('active', 'closing', 'closed')`),
+    check("organizations_closes_at", sql`${t.state} <> 'closing' or ${t.closesAt} is not null`),
+    index("organizations_closes_idx").on(t.closesAt).where(sql`closes_at is not null`),
   ],
 );
 

@@ -13,6 +13,8 @@ export const errors = {
     "Something went wrong on our side. Try again; if it stays, write to us and mention the number below.",
   network: "The connection was lost. Check your network and try again.",
   notFound: "This does not exist, or you have no access to it. Check the address, or go back to the list.",
+  organizationClosing:
+    "This organization is closing and can only be read. An Admin can reopen it under Settings, Data and closing.",
   sessionEnded: "Your session has ended. Log in again to go on where you were.",
   tooLarge: "This is larger than we accept. Send it in smaller parts.",
   tooMany: "Too many attempts. Wait {{minutes}} min and try again.",
@@ -56,6 +58,10 @@ export const errors = {
     mustBeAdult: "OruCRM is for people who are 18 or over.",
     mustAccept: "Accept the privacy policy to open an account.",
     slugTaken: "This address is taken. Choose another.",
+  },
+  jobs: {
+    failed: "This stopped after several tries. Start it again; if it stops again, write to us.",
+    rightsLost: "Whoever started this may no longer do it, so it was stopped. Ask an Admin to start it.",
   },
   organizations: {
     timeZone: "Choose a time zone from the list.",

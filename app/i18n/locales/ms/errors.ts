@@ -14,6 +14,8 @@ export const errors = {
     "Ada masalah di pihak kami. Cuba lagi; jika masih berlaku, hubungi kami dan nyatakan nombor di bawah.",
   network: "Sambungan terputus. Semak rangkaian anda dan cuba lagi.",
   notFound: "Halaman ini tidak wujud, atau anda tiada akses. Semak alamatnya, atau kembali ke senarai.",
+  organizationClosing:
+    "Organisasi ini sedang ditutup dan hanya boleh dibaca. Admin boleh membukanya semula di Tetapan, Data dan penutupan.",
   sessionEnded: "Sesi anda sudah tamat. Log masuk semula untuk menyambung kerja anda.",
   tooLarge: "Saiznya melebihi had kami. Hantar dalam bahagian yang lebih kecil.",
   tooMany: "Terlalu banyak percubaan. Tunggu {{minutes}} minit dan cuba lagi.",
@@ -57,6 +59,12 @@ export const errors = {
     mustBeAdult: "OruCRM hanya untuk mereka yang berumur 18 tahun ke atas.",
     mustAccept: "Terima dasar privasi untuk membuka akaun.",
     slugTaken: "Alamat ini sudah digunakan. Pilih yang lain.",
+  },
+  jobs: {
+    failed:
+      "Kerja ini terhenti selepas beberapa cubaan. Mulakan semula; jika terhenti lagi, tulis kepada kami.",
+    rightsLost:
+      "Orang yang memulakannya tidak lagi dibenarkan, jadi kerja ini dihentikan. Minta Admin memulakannya.",
   },
   organizations: {
     timeZone: "Pilih zon waktu daripada senarai.",
