@@ -33,7 +33,12 @@ export const audit = {
       restored: "Took a customer out of the trash, because of a new order",
     },
     delivery: { replayed: "Replayed a delivery" },
-    email: { verified: "Verified the email address" },
+    email: {
+      change_requested: "Asked to move the account to another email address",
+      change_undone: "Took the former email address back, which ended every session",
+      changed: "Changed the email address",
+      verified: "Verified the email address",
+    },
     invitation: {
       created: "Invited somebody as {{role}}",
       resent: "Sent an invitation as {{role}} again",
@@ -54,7 +59,7 @@ export const audit = {
       updated: "Changed the organization: {{fields}}",
     },
     passkey: { renamed: "Renamed a passkey" },
-    password: { changed: "Changed the password" },
+    password: { changed: "Changed the password", reset: "Set a new password by a link in a mail" },
     profile: { updated: "Changed the profile: {{fields}}" },
     recovery_codes: { replaced: "Made new recovery codes" },
     sample: {
@@ -68,6 +73,8 @@ export const audit = {
       confirmed: "Confirmed who they are",
       ended: "Logged out",
       refused: "Failed to log in as <b>{{subject}}</b>",
+      others_revoked: "Ended all other sessions: {{count}}",
+      revoked: "Ended a session on another device",
       started: "Logged in",
     },
     shop: { erased: "Erased the shop's data at the platform's request" },

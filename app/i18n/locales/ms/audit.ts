@@ -42,7 +42,12 @@ export const audit = {
       restored: "Mengeluarkan pelanggan dari tong sampah kerana ada pesanan baharu",
     },
     delivery: { replayed: "Memproses semula satu kiriman" },
-    email: { verified: "Mengesahkan alamat e-mel" },
+    email: {
+      change_requested: "Meminta akaun dipindahkan ke alamat e-mel lain",
+      change_undone: "Mengambil semula alamat e-mel lama, dan semua sesi ditamatkan",
+      changed: "Menukar alamat e-mel",
+      verified: "Mengesahkan alamat e-mel",
+    },
     invitation: {
       created: "Menjemput seseorang sebagai {{role}}",
       resent: "Menghantar semula jemputan sebagai {{role}}",
@@ -63,7 +68,7 @@ export const audit = {
       updated: "Mengubah organisasi: {{fields}}",
     },
     passkey: { renamed: "Menukar nama kunci laluan" },
-    password: { changed: "Menukar kata laluan" },
+    password: { changed: "Menukar kata laluan", reset: "Menetapkan kata laluan baharu melalui pautan e-mel" },
     profile: { updated: "Mengubah profil: {{fields}}" },
     recovery_codes: { replaced: "Membuat kod pemulihan baharu" },
     sample: {
@@ -77,6 +82,8 @@ export const audit = {
       confirmed: "Mengesahkan identiti sendiri",
       ended: "Log keluar",
       refused: "Gagal log masuk sebagai <b>{{subject}}</b>",
+      others_revoked: "Menamatkan semua sesi lain: {{count}}",
+      revoked: "Menamatkan sesi pada peranti lain",
       started: "Log masuk",
     },
     shop: { erased: "Memadam data kedai atas permintaan platform" },
