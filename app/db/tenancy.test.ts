@@ -13,6 +13,9 @@ const TENANT_TABLES = `
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org_id' AND NOT a.attisdropped
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition`;
 
+/** What a policy lets through, as the catalogue writes it. */
+const OWN_ROWS = "(org_id = ( SELECT app_org_id() AS app_org_id))";
+
 /** Foreign keys between tenant tables that do not carry org_id on both sides. */
 const LOOSE_KEYS = `
   WITH tenant AS (${TENANT_TABLES})
@@ -41,7 +44,12 @@ const findUnbound = async (client: pg.Pool | pg.PoolClient) =>
     await client.query(
       `SELECT t.name FROM (${TENANT_TABLES}) t
        WHERE NOT t.is_bound OR NOT t.is_forced
-         OR NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = t.oid AND p.polwithcheck IS NOT NULL)`,
+         OR NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = t.oid)
+         OR EXISTS (
+           SELECT FROM pg_policy p WHERE p.polrelid = t.oid
+             AND (pg_get_expr(polqual, polrelid) IS DISTINCT FROM $1
+               OR pg_get_expr(polwithcheck, polrelid) IS DISTINCT FROM $1))`,
+      [OWN_ROWS],
     )
   ).rows;
 
@@ -55,8 +63,12 @@ describe("the catalogue", () => {
     expect((await owner.query(LOOSE_KEYS)).rows).toEqual([]);
   });
 
-  test("finds a planted table without a policy, and a planted loose key", async () => {
+  test("finds a planted table without a policy, one whose policy lets all through, and a planted loose key", async () => {
     await inRolledBack(async (client) => {
+      await client.query("ALTER POLICY tenant ON products USING (true)");
+      expect(await findUnbound(client)).toEqual([{ name: "products" }]);
+      await client.query("DROP POLICY tenant ON products");
+      await client.query("SELECT bind_tenant_tables()");
       await client.query("CREATE TABLE planted (org_id uuid NOT NULL, id uuid UNIQUE)");
       expect(await findUnbound(client)).toEqual([{ name: "planted" }]);
       await client.query(
