@@ -1,6 +1,7 @@
 import type { OrgDb } from "~/db/org-db";
 import type { OrgTransaction } from "~/db/org-transaction";
 import type { Keyring } from "~/lib/keyring";
+import type { AnchorPort } from "./audit/anchors";
 import type { Permission } from "./organizations/permissions";
 
 export type Actor =
@@ -12,6 +13,7 @@ export type Actor =
 export type Ports = {
   inboxes: InboxPort;
   jobs: JobPort;
+  anchors: AnchorPort;
 };
 
 /** A job's way to the database, for acts that decide between reading and writing. */

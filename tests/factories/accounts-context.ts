@@ -98,8 +98,12 @@ export async function clearAccounts(owner: Pool): Promise<void> {
     BEGIN;
     DELETE FROM organizations;
     DELETE FROM users;
-    ALTER TABLE audit_log DISABLE TRIGGER audit_log_append_only;
+    ALTER TABLE audit_log DISABLE TRIGGER USER;
+    ALTER TABLE audit_values DISABLE TRIGGER USER;
+    ALTER TABLE audit_heads DISABLE TRIGGER USER;
     TRUNCATE audit_log, audit_values, audit_heads;
-    ALTER TABLE audit_log ENABLE TRIGGER audit_log_append_only;
+    ALTER TABLE audit_log ENABLE TRIGGER USER;
+    ALTER TABLE audit_values ENABLE TRIGGER USER;
+    ALTER TABLE audit_heads ENABLE TRIGGER USER;
     COMMIT`);
 }

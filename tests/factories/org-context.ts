@@ -8,6 +8,7 @@ import type { InboxConfig, JobPort, OrgContext } from "~/domain/context";
 import type { Permission, Role } from "~/domain/organizations/permissions";
 import type { Keyring } from "~/lib/keyring";
 import type { TestDatabase } from "../setup/database";
+import { createAnchors } from "./anchors";
 
 export const TEST_KEYRING: Keyring = { current: 1, keys: new Map([[1, new Uint8Array(32).fill(7)]]) };
 
@@ -64,7 +65,7 @@ export async function createMember(
     keyring: TEST_KEYRING,
     now: () => new Date(),
     newId: uuidv7,
-    ports: { inboxes, jobs },
+    ports: { inboxes, jobs, anchors: createAnchors() },
     ...change,
   });
   return { orgId, slug, userId, sessionId, configs, context };

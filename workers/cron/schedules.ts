@@ -22,16 +22,22 @@ type Job = (env: Env, now: Date) => Promise<void>;
 async function jobsOf(cron: string): Promise<[string, Job][]> {
   if (cron === EVERY_FEW_MINUTES) {
     const { runSweepStaleWork } = await import("./sweep-stale-work");
-    return [["sweep-stale-work", runSweepStaleWork]];
+    const { runAnchorAudit } = await import("./anchor-audit");
+    return [
+      ["sweep-stale-work", runSweepStaleWork],
+      ["anchor-audit", runAnchorAudit],
+    ];
   }
   if (cron === EVERY_NIGHT) {
     const { runPurgeTrash } = await import("./purge-trash");
     const { runMaintainDeliveries } = await import("./maintain-deliveries");
     const { runResealSecrets } = await import("./reseal-secrets");
+    const { runPurgeSecurityEvents } = await import("./purge-security-events");
     return [
       ["purge-trash", runPurgeTrash],
       ["maintain-deliveries", runMaintainDeliveries],
       ["reseal-secrets", runResealSecrets],
+      ["purge-security-events", runPurgeSecurityEvents],
     ];
   }
   throw new Error(`no job for the schedule ${cron}`);

@@ -6,6 +6,7 @@ import { createNonce, forbidStoring, setSecurityHeaders } from "~/http/security-
 import { logError } from "~/lib/log";
 import { buildLoadContext, type RequestServices } from "~/load-context";
 import { buildAccountPorts } from "../account-ports";
+import { anchorPort } from "../anchor-port";
 import { configOf } from "../config";
 import { inboxPort } from "../inbox-port";
 import { jobPort } from "../job-port";
@@ -60,7 +61,11 @@ async function answer(
   const services = buildLoadContext({
     request,
     config,
-    ports: { inboxes: inboxPort(env), jobs: jobPort(config.databaseUrl) },
+    ports: {
+      inboxes: inboxPort(env),
+      jobs: jobPort(config.databaseUrl),
+      anchors: anchorPort(env.ARCHIVE),
+    },
     ...buildAccountPorts(env, config, (work) => ctx.waitUntil(work)),
     ...ids,
   });

@@ -1,4 +1,4 @@
-import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, date, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant, orgId } from "./columns";
 
 /**
@@ -28,8 +28,16 @@ export const auditLog = pgTable(
     valuesDigest: text("values_digest").notNull(),
     prevHash: text("prev_hash").notNull(),
     hash: text("hash").notNull(),
+    /** What the session's browser said of itself. */
+    device: text("device"),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.seq] }), index("audit_log_at_idx").on(t.orgId, t.at.desc())],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.seq] }),
+    index("audit_log_at_idx").on(t.orgId, t.at.desc()),
+    index("audit_log_actor_idx").on(t.orgId, t.actorId, t.seq),
+    index("audit_log_action_idx").on(t.orgId, t.action, t.seq),
+    index("audit_log_subject_idx").on(t.orgId, t.subjectId, t.seq),
+  ],
 );
 
 /** Before and after of an act; missing means erased, changed means tampering. */
@@ -50,4 +58,8 @@ export const auditHeads = pgTable("audit_heads", {
   orgId: uuid("org_id").primaryKey(),
   seq: bigint("seq", { mode: "number" }).notNull(),
   hash: text("hash").notNull(),
+  /** What was last written outside of the database. */
+  anchoredSeq: bigint("anchored_seq", { mode: "number" }).notNull().default(0),
+  /** In UTC. */
+  anchoredOn: date("anchored_on"),
 });

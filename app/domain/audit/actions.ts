@@ -1,6 +1,8 @@
 /** Every act that the audit log has words for. A test holds it against the acts that the code writes. */
 export const ACTIONS = [
   "access.refused",
+  "audit.exported",
+  "audit.verified",
   "connection.created",
   "connection.paused",
   "connection.removed",

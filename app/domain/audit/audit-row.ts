@@ -25,7 +25,8 @@ export function auditRow({ actor, now, newId }: Acting, act: Act): SQL {
   return sql`select audit_append(${newId()}::uuid, ${now().toISOString()}::timestamptz, ${actor.kind},
     ${actorId(actor)}, ${act.action}, ${act.subject.kind}, ${act.subject.id},
     ${actor.kind === "user" ? actor.ip : null}, ${JSON.stringify(act.facts ?? {})}::jsonb,
-    ${json(act.before)}::jsonb, ${json(act.after)}::jsonb)`;
+    ${json(act.before)}::jsonb, ${json(act.after)}::jsonb,
+    ${actor.kind === "user" ? actor.sessionId : null}::uuid)`;
 }
 
 /** How an actor is named in the audit log. */

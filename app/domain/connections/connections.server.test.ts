@@ -112,8 +112,8 @@ describe("connecting a shop", () => {
     const inboxes = { configure: () => Promise.reject(new Error("no answer")) };
     const print = console.error;
     console.error = () => undefined;
-    const { jobs } = aina.context("connections.manage").ports;
-    const ctx = aina.context("connections.manage", { ports: { inboxes, jobs } });
+    const { ports } = aina.context("connections.manage");
+    const ctx = aina.context("connections.manage", { ports: { ...ports, inboxes } });
     const { connectionId } = await createConnection(ctx, {
       platform: "woocommerce",
       name: "Later",

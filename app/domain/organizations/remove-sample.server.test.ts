@@ -120,8 +120,8 @@ describe("removing the sample data", () => {
     const print = console.error;
     console.error = () => undefined;
     const inboxes = { configure: () => Promise.reject(new Error("no answer")) };
-    const { jobs } = member.context("sample.remove").ports;
-    const cut = await removeSample(member.context("sample.remove", { ports: { inboxes, jobs } }));
+    const { ports } = member.context("sample.remove");
+    const cut = await removeSample(member.context("sample.remove", { ports: { ...ports, inboxes } }));
     console.error = print;
     expect(cut.isDone).toBe(false);
     expect(cut.left).toEqual({ shops: 1, customers: 0, orders: 0, products: 0 });

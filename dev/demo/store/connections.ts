@@ -80,6 +80,7 @@ async function asAdmin<T>(input: Input, work: (ctx: OrgContext) => Promise<T>): 
       ports: {
         inboxes: { configure: async () => undefined },
         jobs: { inOrg: (orgId, run) => inOrgTransaction(appUrl, orgId, run) },
+        anchors: { list: async () => [], keep: async () => undefined },
       },
     });
   } finally {

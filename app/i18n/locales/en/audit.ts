@@ -18,6 +18,10 @@ export const audit = {
   kinds: { totp: "an authenticator app", passkey: "a passkey" },
   acts: {
     access: { refused: "Asked for something that the role does not allow: {{permission}}" },
+    audit: {
+      exported: "Exported the audit log: {{rows}} acts",
+      verified: "Checked that the audit log is as it was written: {{rows}} acts",
+    },
     connection: {
       created: "Connected <b>{{subject}}</b>",
       paused: "Paused <b>{{subject}}</b>",

@@ -27,6 +27,10 @@ export const audit = {
   kinds: { totp: "aplikasi pengesah", passkey: "kunci laluan" },
   acts: {
     access: { refused: "Meminta sesuatu yang tidak dibenarkan oleh peranannya: {{permission}}" },
+    audit: {
+      exported: "Mengeksport log audit: {{rows}} tindakan",
+      verified: "Menyemak bahawa log audit kekal seperti ditulis: {{rows}} tindakan",
+    },
     connection: {
       created: "Menyambungkan <b>{{subject}}</b>",
       paused: "Menghentikan <b>{{subject}}</b> buat sementara",
