@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isAllowed, PERMISSIONS, type Permission } from "~/domain/organizations/permissions";
-import { AppError } from "~/lib/app-error";
+import { AppError, isAppError } from "~/lib/app-error";
 import type { HttpDatabase } from "./client";
 import type { Entry, Query, RequestBatch } from "./request-batch";
 
@@ -14,10 +14,13 @@ type Results<Q extends readonly Query[]> = { -readonly [K in keyof Q]: Result<Q[
 export class OrgDb {
   readonly #batch: RequestBatch;
   readonly #permission: Permission;
+  #onRefused: (() => void) | null;
 
-  constructor(batch: RequestBatch, permission: Permission) {
+  /** `onRefused` hears, once, that a member asked whose role does not have the permission. */
+  constructor(batch: RequestBatch, permission: Permission, onRefused: (() => void) | null = null) {
     this.#batch = batch;
     this.#permission = permission;
+    this.#onRefused = onRefused;
   }
 
   /** Builds queries; `read` and `write` run them. */
@@ -42,12 +45,21 @@ export class OrgDb {
   async write<const Q extends readonly Query[]>(queries: Q): Promise<Results<Q>> {
     const roles = sql.param([...PERMISSIONS[this.#permission]]);
     const guard = this.orm.execute(sql`select require_role(${roles}::text[])`);
-    const { result } = await this.#batch.run([guard, ...queries]);
+    const { result } = await this.#batch.run([guard, ...queries]).catch((error) => this.#refusedOr(error));
     return result.slice(1) as Results<Q>;
   }
 
   #permitted(entry: Entry): Entry {
-    if (!isAllowed(entry.role, this.#permission)) throw new AppError("forbidden", "errors:forbidden");
+    if (!isAllowed(entry.role, this.#permission))
+      this.#refusedOr(new AppError("forbidden", "errors:forbidden"));
     return entry;
+  }
+
+  #refusedOr(error: unknown): never {
+    if (isAppError(error) && error.messageKey === "errors:forbidden") {
+      this.#onRefused?.();
+      this.#onRefused = null;
+    }
+    throw error;
   }
 }

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { OrgDb } from "~/db/org-db";
 import type { OrgContext } from "~/domain/context";
 import type { Permission } from "~/domain/organizations/permissions";
+import { recordRefusal } from "~/domain/security/record-refusal.server";
 import { AppError } from "~/lib/app-error";
 
 /**
@@ -19,11 +20,15 @@ export async function requireOrg(
   if (!session) throw new AppError("unauthenticated", "errors:sessionEnded");
   const slug = params.slug;
   if (!slug) throw new AppError("not_found", "errors:notFound");
+  const batch = context.batchFor(session.sessionId, slug);
+  const { visit, ports } = context.accounts;
+  const refusal = { permission, userId: session.userId, visit, now: context.now, newId: uuidv7 };
+  const onRefused = () => ports.later(() => recordRefusal(batch, refusal));
   return {
     slug,
     permission,
     actor: { kind: "user", id: session.userId, sessionId: session.sessionId, ip: context.ip },
-    db: new OrgDb(context.batchFor(session.sessionId, slug), permission),
+    db: new OrgDb(batch, permission, onRefused),
     keyring: context.keyring,
     now: context.now,
     newId: uuidv7,

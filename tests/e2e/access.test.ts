@@ -183,6 +183,15 @@ describe("live screens", () => {
 
 test("after all of this, not a row of the other organization differs", async () => {
   const after = await snapshotOrg(app.database.owner, watched.orgId);
-  // People joined it to try their roles.
-  expect({ ...after, memberships: [] }).toEqual({ ...before, memberships: [] });
+  // People joined it to try their roles, and that they were refused was written down.
+  const kept = (snapshot: typeof after) =>
+    Object.fromEntries(
+      Object.entries(snapshot).filter(([table]) => !/^(memberships|audit_|security_)/.test(table)),
+    );
+  expect(kept(after)).toEqual(kept(before));
+  const { rows } = await app.database.owner.query(
+    "SELECT DISTINCT action FROM audit_log WHERE org_id = $1 AND action <> 'connection.created'",
+    [watched.orgId],
+  );
+  expect(rows).toEqual([{ action: "access.refused" }]);
 });
