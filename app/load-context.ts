@@ -5,6 +5,7 @@ import type { AccountPorts, AccountsContext } from "~/domain/accounts/accounts-c
 import type { Ports } from "~/domain/context";
 import type { Config } from "~/env.server";
 import { type RequestSession, requestSession } from "~/http/session.server";
+import type { SigningSettings } from "~/http/signed-token.server";
 import { visitOf } from "~/http/visit-of";
 import type { Mailbox } from "~/integrations/email/mailbox";
 import { type Keyring, parseKeyring } from "~/lib/keyring";
@@ -24,6 +25,8 @@ export type RequestServices = {
   mailbox: Mailbox | null;
   /** For secrets kept in the database; sessions are signed with another one. */
   keyring: Keyring;
+  /** Signs sessions, and tickets of five minutes. */
+  signing: SigningSettings;
   /** One per organization and session of this request, so that its loaders share a batch. */
   batchFor(sessionId: string, slug: string): RequestBatch;
   /** Blocking database round trips of this request so far. */
@@ -50,6 +53,7 @@ export function buildLoadContext(input: {
   requestId: string;
 }): RequestServices {
   const { request, config } = input;
+  const signing = { keyring: parseKeyring(config.sessionJwtKeys), appOrigin: config.appUrl };
   const orm = openHttp(config.databaseUrl);
   const batches = new Map<string, RequestBatch>();
   return {
@@ -57,10 +61,8 @@ export function buildLoadContext(input: {
     requestId: input.requestId,
     nonce: input.nonce,
     ip: request.headers.get("CF-Connecting-IP"),
-    session: requestSession(request, {
-      keyring: parseKeyring(config.sessionJwtKeys),
-      appOrigin: config.appUrl,
-    }),
+    session: requestSession(request, signing),
+    signing,
     accounts: {
       db: orm,
       newId: uuidv7,

@@ -1,5 +1,12 @@
 import { type AppLoadContext, data, redirect, type ServerBuild } from "@remix-run/cloudflare";
-import { type AppError, type AppErrorCode, isAppError, type MessageValues, STATUS_OF } from "~/lib/app-error";
+import {
+  type AppError,
+  type AppErrorCode,
+  isAppError,
+  isConfirmFirst,
+  type MessageValues,
+  STATUS_OF,
+} from "~/lib/app-error";
 import { logError } from "~/lib/log";
 
 /** What an error page gets instead of the error. With `requestId` where the log has more to tell. */
@@ -51,8 +58,17 @@ function answerFor(error: AppError, request: Request): unknown {
       : "";
     return redirect(`/log-in${next}`);
   }
+  if (isConfirmFirst(error)) return redirect(`/account/confirm?next=${encodeURIComponent(pageOf(request))}`);
   const body: ErrorAnswer = { code: error.code, messageKey: error.messageKey, values: error.values };
   return data(body, { status: STATUS_OF[error.code] });
+}
+
+/** The page that a request was made for or from: where somebody goes on after a detour. */
+function pageOf(request: Request): string {
+  const url = new URL(request.url);
+  if (request.method === "GET") return url.pathname.replace(/\.data$/, "") + url.search;
+  const from = URL.parse(request.headers.get("Referer") ?? "");
+  return from?.origin === url.origin ? from.pathname + from.search : "/o";
 }
 
 function answerUnexpected(error: Error, { request, context: { requestId } }: HandlerArgs): unknown {

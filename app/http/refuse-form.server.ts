@@ -1,9 +1,10 @@
 import type { Submission, SubmissionResult } from "@conform-to/react";
 import { data } from "@remix-run/cloudflare";
 import { writeMessage } from "~/i18n/message";
-import { AppError, STATUS_OF } from "~/lib/app-error";
+import { AppError, isConfirmFirst, STATUS_OF } from "~/lib/app-error";
 
-const PASSWORD_FIELD = /password/i;
+/** Never given back to the page: what opens an account. */
+const PASSWORD_FIELD = /password|^(?:code|answer|ticket)$/i;
 
 /**
  * The answer to a form that was not taken: each error beside its field or above
@@ -15,6 +16,8 @@ export function refuseForm<T>(submission: Submission<T, string[], unknown>, erro
   if (error === undefined) return answer(submission.reply({ hideFields }), 422);
   if (!(error instanceof AppError) || error.code === "unauthenticated" || error.code === "internal")
     throw error;
+  // Leads to another page and back.
+  if (isConfirmFirst(error)) throw error;
   const fieldErrors = Object.fromEntries(
     Object.entries(error.fields ?? {}).map(([name, message]) => [name, [message]]),
   );

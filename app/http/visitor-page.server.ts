@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { findAccountBySession } from "~/domain/accounts/account-queries.server";
 import { findLanguage, getServerT } from "~/i18n/i18n.server";
+import type { Language } from "~/i18n/languages";
 
 type Args = Pick<LoaderFunctionArgs, "request" | "context">;
 
@@ -16,6 +17,14 @@ export function redirectVisitor(request: Request, path: string, headers?: Header
   const to = new URL(path, request.url);
   if (language) to.searchParams.set("lng", language);
   return redirect(`${to.pathname}${to.search}`, { headers });
+}
+
+/** On pages outside of an organization, somebody who is logged in reads in their own language all the same. */
+export function redirectToLanguage(request: Request, language: Language): void {
+  const url = new URL(request.url);
+  if (url.searchParams.has("lng")) return;
+  url.searchParams.set("lng", language);
+  throw redirect(`${url.pathname.replace(/\.data$/, "")}${url.search}`);
 }
 
 /** Whether the browser's session is alive, is over, or was never there. */

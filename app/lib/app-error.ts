@@ -42,6 +42,11 @@ export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === "AppError";
 }
 
+/** The act is grave, and the person has yet to prove again who they are. */
+export function isConfirmFirst(error: AppError): boolean {
+  return error.messageKey === "errors:confirmFirst";
+}
+
 export const STATUS_OF: Record<AppErrorCode, number> = {
   bad_request: 400,
   unauthenticated: 401,

@@ -76,6 +76,18 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     loader: "public",
     actions: { POST: publicForm({}, 422) },
   },
+  "routes/_account.account.confirm": {
+    path: () => "/account/confirm?lng=en",
+    loader: "session",
+    actions: {
+      password: { access: "session", fields: { method: "password", password: "teh tarik" }, answer: 422 },
+      code: { access: "session", fields: { method: "code", code: "123456" }, answer: 422 },
+    },
+  },
+  "routes/account.passkey-challenge": {
+    path: () => "/account/passkey-challenge",
+    actions: { POST: { access: "session", fields: { purpose: "add" } } },
+  },
   "routes/dev.mailbox": { path: () => "/dev/mailbox", loader: "public" },
   "routes/dev.mailbox[.]json": { path: () => "/dev/mailbox.json", loader: "public" },
   "routes/log-out": { path: () => "/log-out", loader: "public", actions: { POST: publicForm({}) } },

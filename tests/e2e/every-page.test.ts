@@ -34,8 +34,10 @@ const pages = routes.flatMap(({ id, isPage }) => {
   const path = ACCESS_MATRIX[id]?.path;
   return isPage && path && id !== "root" && id !== "routes/$" ? [{ id, path }] : [];
 });
-const paths = (isOfOrg: boolean) =>
-  pages.filter(({ id }) => id.startsWith("routes/o.$slug") === isOfOrg).map(({ path }) => path(world));
+const isOfOrg = (id: string) => id.startsWith("routes/o.$slug");
+const isOfPeople = (id: string) => ACCESS_MATRIX[id]?.loader === "session";
+const paths = (belongs: (id: string) => boolean) =>
+  pages.filter(({ id }) => belongs(id)).map(({ path }) => path(world));
 
 // Barriers are looked for at one width each, so that every two of language, theme and width meet once.
 const LOOKS = [
@@ -86,13 +88,21 @@ describe("every page fits, can be used by everybody, keeps its policy, and asks 
   test.each(LOOKS)("[7.1] [8.1] [8.2] an organization's pages, $language, $theme", async (look) => {
     const member = await memberWhoSees(look, admin);
     const more = MORE_OF_ORGS.map((path) => `/o/${admin.slug}${path}`);
-    const { wrong, cookies } = await inspect(look, [...paths(true), ...more], member);
+    const { wrong, cookies } = await inspect(look, [...paths(isOfOrg), ...more], member);
+    expect(wrong).toEqual({});
+    expect(cookies).toEqual(["orucrm-dev"]);
+  });
+
+  test.each(LOOKS)("[7.1] [8.1] [8.2] pages of whoever is logged in, $language, $theme", async (look) => {
+    const addresses = paths(isOfPeople).map((path) => path.replace("lng=en", `lng=${look.language}`));
+    const { wrong, cookies } = await inspect(look, addresses, await memberWhoSees(look, admin));
     expect(wrong).toEqual({});
     expect(cookies).toEqual(["orucrm-dev"]);
   });
 
   test.each(LOOKS)("[7.1] [8.1] [8.2] visitors' pages, $language, $theme", async (look) => {
-    const addresses = [...paths(false), ...MORE_OF_VISITORS].map(
+    const ofVisitors = paths((id) => !isOfOrg(id) && !isOfPeople(id));
+    const addresses = [...ofVisitors, ...MORE_OF_VISITORS].map(
       (path) => `${path}${path.includes("?") ? "&" : "?"}lng=${look.language}`,
     );
     const { wrong, cookies } = await inspect(look, addresses);

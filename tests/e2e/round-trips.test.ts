@@ -56,9 +56,19 @@ describe("a page costs one blocking round trip to the database", () => {
   });
 });
 
+describe("a page of whoever is logged in costs one, too", () => {
+  const ofPeople = pages.filter(
+    ({ id }) => ACCESS_MATRIX[id]?.loader === "session" && id !== "routes/o._index",
+  );
+
+  test.each(ofPeople)("$id", async ({ path }) => {
+    expect(await countRoundTrips(admin, path(world))).toBe(1);
+  });
+});
+
 describe("a visitor's page costs none", () => {
   const nobody = { ask: (path: string) => fetch(app.url + path, { redirect: "manual" }) };
-  const ofVisitors = pages.filter(({ id }) => !id.startsWith("routes/o.") && id !== "routes/$");
+  const ofVisitors = pages.filter(({ id }) => ACCESS_MATRIX[id]?.loader === "public" && id !== "routes/$");
 
   test.each(ofVisitors)("$id", async ({ path }) => {
     expect(await countRoundTrips(nobody, path(world))).toBe(0);

@@ -16,6 +16,9 @@ const ATTEMPT_POLICIES = {
   resendByAddress: { free: 20, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
   resendByEmail: { free: 3, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   passwordChange: { free: 5, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 6 * HOUR },
+  confirmIdentity: { free: 5, waits: [30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
+  secondStep: { free: 5, waits: [30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
+  passkeyByAddress: { free: 50, waits: [5, 15, 30, MINUTE], forgetAfter: HOUR },
 } as const satisfies Record<string, AttemptPolicy>;
 
 export type LimitedAct = keyof typeof ATTEMPT_POLICIES;

@@ -69,6 +69,26 @@ export const auth = {
     organizations: "Your organizations",
     created: "Account since {{date}}",
   },
+  secondStep: {
+    title: "One more step",
+    lead: "Your password is right. Now show that you have your second factor.",
+    code: "Code",
+    codeHelp: "Six digits from your authenticator app, or one of your recovery codes.",
+    submit: "Go on",
+    lost: "I have neither app, passkey nor codes",
+    startOver: "Start over",
+    tooLate: "That took longer than five minutes. Log in once more.",
+  },
+  passkey: {
+    logIn: "Log in with a passkey",
+    use: "Use a passkey",
+    failed: "The passkey was not used. Try again, or choose another way.",
+  },
+  confirm: {
+    title: "Confirm that it is you",
+    lead: "What comes next is grave, so we ask once more. It counts for ten minutes.",
+    submit: "Confirm",
+  },
   mailbox: {
     title: "Mailbox",
     lead: "In development, mail stays here instead of being sent.",

@@ -63,6 +63,11 @@ export const errors = {
     failed: "This stopped after several tries. Start it again; if it stops again, write to us.",
     rightsLost: "Whoever started this may no longer do it, so it was stopped. Ask an Admin to start it.",
   },
+  factors: {
+    codeWrong: "This code is not right, or was used before. Wait for the next one, or use a recovery code.",
+    passkeyWrong: "This passkey was not accepted. Try again, or choose another way.",
+    passkeyTooLate: "That took longer than five minutes. Try again.",
+  },
   organizations: {
     timeZone: "Choose a time zone from the list.",
     currency: "Choose a currency from the list.",

@@ -69,6 +69,26 @@ export const auth = {
     organizations: "Organisasi anda",
     created: "Akaun sejak {{date}}",
   },
+  secondStep: {
+    title: "Satu langkah lagi",
+    lead: "Kata laluan anda betul. Sekarang tunjukkan bahawa faktor kedua ada pada anda.",
+    code: "Kod",
+    codeHelp: "Enam digit daripada aplikasi pengesah, atau salah satu kod pemulihan anda.",
+    submit: "Teruskan",
+    lost: "Saya tiada aplikasi, kunci laluan mahupun kod",
+    startOver: "Mula semula",
+    tooLate: "Sudah lebih daripada lima minit. Sila log masuk sekali lagi.",
+  },
+  passkey: {
+    logIn: "Log masuk dengan kunci laluan",
+    use: "Guna kunci laluan",
+    failed: "Kunci laluan tidak digunakan. Cuba lagi, atau pilih cara lain.",
+  },
+  confirm: {
+    title: "Sahkan bahawa ini anda",
+    lead: "Tindakan seterusnya berat, jadi kami bertanya sekali lagi. Pengesahan ini sah selama sepuluh minit.",
+    submit: "Sahkan",
+  },
   mailbox: {
     title: "Peti e-mel",
     lead: "Semasa pembangunan, e-mel disimpan di sini dan tidak dihantar.",

@@ -66,6 +66,12 @@ export const errors = {
     rightsLost:
       "Orang yang memulakannya tidak lagi dibenarkan, jadi kerja ini dihentikan. Minta Admin memulakannya.",
   },
+  factors: {
+    codeWrong:
+      "Kod ini tidak betul, atau pernah digunakan. Tunggu kod yang seterusnya, atau guna kod pemulihan.",
+    passkeyWrong: "Kunci laluan ini tidak diterima. Cuba lagi, atau pilih cara lain.",
+    passkeyTooLate: "Sudah lebih daripada lima minit. Cuba lagi.",
+  },
   organizations: {
     timeZone: "Pilih zon waktu daripada senarai.",
     currency: "Pilih mata wang daripada senarai.",
