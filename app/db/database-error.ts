@@ -13,7 +13,7 @@ const MEANING = {
   OR423: ["conflict", "errors:organizationClosing"],
 } as const;
 
-const CONNECTION_FAILURE = /\b(?:connect|connection|ECONN\w+|network|fetch failed|socket|WebSocket)\b/i;
+const CONNECTION_FAILURE = /\b(?:connect|ECONN|network|fetch failed|socket|WebSocket)/i;
 
 /** The Postgres error code in an error or its causes, if there is one. */
 export function sqlState(error: unknown): string | null {

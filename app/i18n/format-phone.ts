@@ -18,6 +18,14 @@ function cut(digits: string, groups: readonly number[]): string[] {
   });
 }
 
+/** Groups of four from the end; what is left before them stands alone, unless it is a single digit. */
+function groupsOf(count: number): number[] {
+  const fours = Array.from({ length: Math.floor(count / 4) }, () => 4);
+  const [first = 0, ...others] = fours;
+  if (count % 4 === 1) return [first + 1, ...others];
+  return count % 4 === 0 ? fours : [count % 4, ...fours];
+}
+
 /**
  * An E.164 number as people read it: "+60 12-345 6789", "+65 9123 4567". A number
  * of another country keeps its digits in groups of up to four; anything else is shown as it is.
@@ -32,5 +40,6 @@ export function formatPhone(e164: string): string {
   const singaporean = /^\+65(\d{4})(\d{4})$/.exec(e164);
   if (singaporean) return `+65 ${singaporean[1]} ${singaporean[2]}`;
   if (!/^\+\d{8,15}$/.test(e164)) return e164;
-  return `${e164.slice(0, 3)} ${e164.slice(3).replace(/(\d{2,4})(?=(\d{4})+$)/g, "$1 ")}`;
+  const digits = e164.slice(3);
+  return `${e164.slice(0, 3)} ${cut(digits, groupsOf(digits.length)).join(" ")}`;
 }

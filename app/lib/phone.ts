@@ -2,7 +2,7 @@ import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-j
 
 const LONGEST_TEXT = 120;
 const ALTERNATIVES = /[/;,|&\n]|\s(?:or|atau|dan|and)\s/i;
-const EXTENSION = /\s*(?:ext|samb|x|#).*$/i;
+const EXTENSION = /ext|samb|x|#/i;
 const SCIENTIFIC = /^(\d)(?:\.(\d+))?e\+?(\d{1,2})$/i;
 const WHOLE_DECIMAL = /^(\d+)\.0+$/;
 
@@ -28,7 +28,7 @@ export function normalizePhone(raw: string | null, defaultCountry: string | null
 function normalizeOne(text: string, country: string | null): string | null {
   const whole = expandSpreadsheetNumber(text);
   if (whole === null) return null;
-  const plain = whole.replace(EXTENSION, "");
+  const plain = whole.split(EXTENSION, 1)[0]?.trimEnd() ?? "";
   const digits = plain.replace(/\D/g, "");
   if (/^\D*\+/.test(plain)) return international(digits);
   if (digits.startsWith("00")) return international(digits.slice(2));

@@ -1,3 +1,4 @@
+import { trimSlashes } from "~/lib/trim-slashes";
 import type { Connector, DeliveryHeaders, DeliveryIdentity } from "../connector";
 import { joinDedupeKey, shortHash } from "../dedupe-key";
 import { isRecord, readId, readText } from "../read";
@@ -34,6 +35,6 @@ function readTopic(headers: DeliveryHeaders): string {
 function readSourceShop(source: string | undefined): string | null {
   if (source === undefined || !URL.canParse(source)) return null;
   const { host, pathname } = new URL(source);
-  const shop = host.replace(/^www\./, "") + pathname.replace(/\/+$/, "");
+  const shop = host.replace(/^www\./, "") + trimSlashes(pathname);
   return shop === "" ? null : shop.slice(0, LONGEST_SHOP);
 }

@@ -1,4 +1,5 @@
 import type { Platform } from "~/connectors/connector";
+import { trimSlashes } from "~/lib/trim-slashes";
 
 const LONGEST = 253;
 
@@ -12,7 +13,7 @@ export function readShopAddress(platform: Platform, text: string): string | null
   if (!URL.canParse(withScheme)) return null;
   const { host, pathname } = new URL(withScheme);
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/.test(host)) return null;
-  const address = platform === "shopify" ? host : host.replace(/^www\./, "") + pathname.replace(/\/+$/, "");
+  const address = platform === "shopify" ? host : host.replace(/^www\./, "") + trimSlashes(pathname);
   if (platform === "shopify" && !host.endsWith(".myshopify.com")) return null;
   return address.length > LONGEST ? null : address;
 }
