@@ -27,6 +27,7 @@ export const ACTIONS = [
   "member.removed",
   "member.role_changed",
   "member.suspended",
+  "notifications.updated",
   "orders.anonymized",
   "organization.created",
   "organization.transferred",
@@ -34,6 +35,8 @@ export const ACTIONS = [
   "passkey.renamed",
   "password.changed",
   "password.reset",
+  "policy.accepted",
+  "product_mail.unsubscribed",
   "profile.updated",
   "recovery_codes.replaced",
   "sample.removed",
@@ -46,6 +49,10 @@ export const ACTIONS = [
   "session.revoked",
   "session.started",
   "shop.erased",
+  "support.answered",
+  "support.asked",
+  "support.closed",
+  "support.replied",
   "trash.purged",
 ] as const;
 

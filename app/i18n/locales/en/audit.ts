@@ -56,6 +56,7 @@ export const audit = {
       role_changed: "Changed the role of <b>{{subject}}</b> from {{from}} to {{to}}",
       suspended: "Suspended <b>{{subject}}</b>",
     },
+    notifications: { updated: "Chose which notifications to get" },
     orders: { anonymized: "Took the buyers out of {{orders}} orders" },
     organization: {
       created: "Opened the organization",
@@ -64,6 +65,8 @@ export const audit = {
     },
     passkey: { renamed: "Renamed a passkey" },
     password: { changed: "Changed the password", reset: "Set a new password by a link in a mail" },
+    policy: { accepted: "Accepted the privacy policy of {{version}}" },
+    product_mail: { unsubscribed: "Unsubscribed from product mail" },
     profile: { updated: "Changed the profile: {{fields}}" },
     recovery_codes: { replaced: "Made new recovery codes" },
     sample: {
@@ -82,6 +85,12 @@ export const audit = {
       started: "Logged in",
     },
     shop: { erased: "Erased the shop's data at the platform's request" },
+    support: {
+      answered: "Support answered a question",
+      asked: "Asked support a question",
+      closed: "Closed a question to support",
+      replied: "Wrote to support again",
+    },
     trash: {
       purged:
         "Deleted for good what was in the trash for 30 days: {{customers}} customers, {{orders}} orders, {{products}} products",

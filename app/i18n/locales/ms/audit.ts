@@ -65,6 +65,7 @@ export const audit = {
       role_changed: "Menukar peranan <b>{{subject}}</b> daripada {{from}} kepada {{to}}",
       suspended: "Menggantung <b>{{subject}}</b>",
     },
+    notifications: { updated: "Memilih pemberitahuan yang hendak diterima" },
     orders: { anonymized: "Membuang butiran pembeli daripada {{orders}} pesanan" },
     organization: {
       created: "Membuka organisasi",
@@ -73,6 +74,8 @@ export const audit = {
     },
     passkey: { renamed: "Menukar nama kunci laluan" },
     password: { changed: "Menukar kata laluan", reset: "Menetapkan kata laluan baharu melalui pautan e-mel" },
+    policy: { accepted: "Menerima dasar privasi bertarikh {{version}}" },
+    product_mail: { unsubscribed: "Berhenti melanggan e-mel produk" },
     profile: { updated: "Mengubah profil: {{fields}}" },
     recovery_codes: { replaced: "Membuat kod pemulihan baharu" },
     sample: {
@@ -91,6 +94,12 @@ export const audit = {
       started: "Log masuk",
     },
     shop: { erased: "Memadam data kedai atas permintaan platform" },
+    support: {
+      answered: "Sokongan menjawab satu soalan",
+      asked: "Bertanya kepada sokongan",
+      closed: "Menutup soalan kepada sokongan",
+      replied: "Menulis lagi kepada sokongan",
+    },
     trash: {
       purged:
         "Memadam selama-lamanya apa yang berada 30 hari di tong sampah: {{customers}} pelanggan, {{orders}} pesanan, {{products}} produk",
