@@ -1,6 +1,7 @@
 import type { OrgDb } from "~/db/org-db";
 import type { OrgTransaction } from "~/db/org-transaction";
 import type { Keyring } from "~/lib/keyring";
+import type { AccountPorts } from "./accounts/accounts-context";
 import type { AnchorPort } from "./audit/anchors";
 import type { Permission } from "./organizations/permissions";
 
@@ -10,7 +11,7 @@ export type Actor =
   | { kind: "shop"; connectionId: string };
 
 /** Everything outside of the database that an operation may cause. */
-export type Ports = {
+export type Ports = AccountPorts & {
   inboxes: InboxPort;
   jobs: JobPort;
   anchors: AnchorPort;
@@ -51,6 +52,8 @@ export type OrgContext = {
   db: OrgDb;
   /** Seals and opens the secrets that the organization keeps with us. */
   keyring: Keyring;
+  /** Without a slash at its end; links in mails begin with it. */
+  appUrl: string;
   now: () => Date;
   newId: () => string;
   ports: Ports;

@@ -30,6 +30,7 @@ export async function requireOrg(
     actor: { kind: "user", id: session.userId, sessionId: session.sessionId, ip: context.ip },
     db: new OrgDb(batch, permission, onRefused),
     keyring: context.keyring,
+    appUrl: context.config.appUrl,
     now: context.now,
     newId: uuidv7,
     ports: context.ports,

@@ -2,7 +2,7 @@
 export const TEXT_GROUPS = {
   core: ["common", "errors", "shell"],
   tools: ["audit", "connections", "connectionsSetup", "deliveries", "settings"],
-  visitors: ["auth", "privacy", "public"],
+  visitors: ["auth", "organizations", "privacy", "public"],
   work: ["customers", "dashboard", "orders", "products"],
 } as const;
 

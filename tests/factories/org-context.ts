@@ -8,6 +8,7 @@ import type { InboxConfig, JobPort, OrgContext } from "~/domain/context";
 import type { Permission, Role } from "~/domain/organizations/permissions";
 import type { Keyring } from "~/lib/keyring";
 import type { TestDatabase } from "../setup/database";
+import { createAccountsContext, type TestAccounts } from "./accounts-context";
 import { createAnchors } from "./anchors";
 
 export const TEST_KEYRING: Keyring = { current: 1, keys: new Map([[1, new Uint8Array(32).fill(7)]]) };
@@ -17,8 +18,11 @@ export type TestMember = {
   slug: string;
   userId: string;
   sessionId: string;
+  email: string;
   /** What the inboxes were told, oldest first. */
   configs: InboxConfig[];
+  /** The member's mailer, limits and closed screens. */
+  outside: TestAccounts;
   /** A request's context, as `requireOrg` would make it; each has a batch of its own. */
   context(permission: Permission, change?: Partial<OrgContext>): OrgContext;
 };
@@ -38,12 +42,13 @@ export async function createMember(
   options: TestMemberOptions = {},
 ): Promise<TestMember> {
   const [userId, sessionId] = [randomUUID(), randomUUID()];
+  const email = `${userId}@example.com`;
   const { orgId, slug } = options.organization ?? (await createOrganization(database, options));
   await database.owner.query(
     `INSERT INTO users (id, email, name, password_hash, password_scheme, email_verified_at, adult_confirmed_at,
        policy_version, policy_accepted_at)
      VALUES ($1, $2, $3, 'none', 1, now(), now(), '1', now())`,
-    [userId, `${userId}@example.com`, options.name ?? "Aina"],
+    [userId, email, options.name ?? "Aina"],
   );
   await database.owner.query(
     "INSERT INTO sessions (id, user_id, expires_at) VALUES ($1, $2, now() + interval '8 hours')",
@@ -55,6 +60,7 @@ export async function createMember(
     options.role ?? "admin",
   ]);
   const configs: InboxConfig[] = [];
+  const accounts = createAccountsContext(database.url);
   const jobs: JobPort = { inOrg: (orgId, work) => inOrgTransaction(database.url, orgId, work) };
   const inboxes = { configure: async (config: InboxConfig) => void configs.push(config) };
   const context: TestMember["context"] = (permission, change = {}) => ({
@@ -63,12 +69,13 @@ export async function createMember(
     actor: { kind: "user", id: userId, sessionId, ip: "203.0.113.7" },
     db: new OrgDb(new RequestBatch(openHttp(database.url), sessionId, slug), permission),
     keyring: TEST_KEYRING,
+    appUrl: accounts.appUrl,
     now: () => new Date(),
     newId: uuidv7,
-    ports: { inboxes, jobs, anchors: createAnchors() },
+    ports: { ...accounts.ports, inboxes, jobs, anchors: createAnchors() },
     ...change,
   });
-  return { orgId, slug, userId, sessionId, configs, context };
+  return { orgId, slug, userId, sessionId, email, configs, outside: accounts, context };
 }
 
 async function createOrganization(database: TestDatabase, options: TestMemberOptions) {

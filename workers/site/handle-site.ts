@@ -58,15 +58,18 @@ async function answer(
   const config = configOf(env);
   const { pathname } = new URL(request.url);
   if (pathname === "/healthz") return answerHealth(config);
+  const { accountPorts, mailbox } = buildAccountPorts(env, config, (work) => ctx.waitUntil(work));
   const services = buildLoadContext({
     request,
     config,
     ports: {
+      ...accountPorts,
       inboxes: inboxPort(env),
       jobs: jobPort(config.databaseUrl),
       anchors: anchorPort(env.ARCHIVE),
     },
-    ...buildAccountPorts(env, config, (work) => ctx.waitUntil(work)),
+    accountPorts,
+    mailbox,
     ...ids,
   });
   const live = LIVE_PATH.exec(pathname);

@@ -2,7 +2,7 @@ import { encodeHexLowerCase } from "@oslojs/encoding";
 import { AppError } from "~/lib/app-error";
 import type { AttemptPolicy } from "~/lib/attempt-limit";
 import { addressRange } from "~/lib/ip-range";
-import type { AccountsContext } from "./accounts-context";
+import type { AccountPorts, AccountsContext } from "./accounts-context";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -15,16 +15,22 @@ const ATTEMPT_POLICIES = {
   signUpByEmail: { free: 3, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
   resendByAddress: { free: 20, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
   resendByEmail: { free: 3, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
+  inviteByOrganization: { free: 60, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
+  inviteByEmail: { free: 5, waits: [HOUR, 6 * HOUR], forgetAfter: 24 * HOUR },
+  organizationByAccount: { free: 5, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
   passwordChange: { free: 5, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 6 * HOUR },
   confirmIdentity: { free: 5, waits: [30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   secondStep: { free: 5, waits: [30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   passkeyByAddress: { free: 50, waits: [5, 15, 30, MINUTE], forgetAfter: HOUR },
 } as const satisfies Record<string, AttemptPolicy>;
 
+/** Any context whose ports count attempts. */
+type Limited = { ports: Pick<AccountPorts, "limits"> };
+
 export type LimitedAct = keyof typeof ATTEMPT_POLICIES;
 
 /** Counts an attempt; throws `too_many` with the minutes to wait when it may not be made now. */
-export async function requireAttempt(ctx: AccountsContext, act: LimitedAct, subject: string): Promise<void> {
+export async function requireAttempt(ctx: Limited, act: LimitedAct, subject: string): Promise<void> {
   const verdict = await ctx.ports.limits.take(attemptKey(act, subject), ATTEMPT_POLICIES[act]);
   if (verdict.allowed) return;
   const minutes = Math.max(1, Math.ceil(verdict.retryAfterSeconds / 60));

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { AppError } from "~/lib/app-error";
-import { slugOf } from "~/lib/slug";
+import { freeSlugs } from "../organizations/free-slugs";
 import { alreadyRegisteredMail, verifyEmailMail } from "./account-mails.server";
 import type { SignUp } from "./accounts.schema";
 import type { AccountsContext } from "./accounts-context";
@@ -35,7 +35,7 @@ async function createAccount(ctx: AccountsContext, input: SignUp): Promise<void>
   const { hash, scheme } = await hashPassword(input.password, ctx.bcryptCost);
   const { token, hash: tokenHash } = await createEmailToken();
   const tokenId = ctx.newId();
-  const { slug, otherSlug } = slugsFor(input.organization);
+  const { slug, otherSlug } = freeSlugs(input.organization);
   const outcome = await callFunction(
     ctx.db,
     sql`account_sign_up(
@@ -50,12 +50,4 @@ async function createAccount(ctx: AccountsContext, input: SignUp): Promise<void>
       ? alreadyRegisteredMail(to, ctx.appUrl, tokenId)
       : verifyEmailMail(to, ctx.appUrl, token, tokenId);
   ctx.ports.later(() => ctx.ports.mail.send(mail));
-}
-
-/** The plain slug of the name, and one with a random end for when another organization has it. */
-function slugsFor(name: string): { slug: string; otherSlug: string } {
-  const slug = slugOf(name) || "shop";
-  const bytes = crypto.getRandomValues(new Uint8Array(5));
-  const end = [...bytes].map((byte) => "23456789abcdefghjkmnpqrstuvwxyz"[byte % 31]).join("");
-  return { slug, otherSlug: `${slug}-${end}` };
 }

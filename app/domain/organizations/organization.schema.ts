@@ -66,6 +66,14 @@ export const updateOrganizationSchema = z.object({
     ),
   language: z.enum(LANGUAGES, { error: "errors:form.choose" }),
 });
+/** What a further organization begins with. */
+export const createOrganizationSchema = updateOrganizationSchema.pick({
+  name: true,
+  timeZone: true,
+  currency: true,
+});
+export type CreateOrganization = z.output<typeof createOrganizationSchema>;
+
 export type UpdateOrganization = z.output<typeof updateOrganizationSchema>;
 
 /** The organization as its settings show it. */

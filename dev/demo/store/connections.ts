@@ -7,6 +7,7 @@ import { openHttp } from "../../../app/db/client";
 import { OrgDb } from "../../../app/db/org-db";
 import { inOrgTransaction } from "../../../app/db/org-transaction";
 import { RequestBatch } from "../../../app/db/request-batch";
+import type { AccountPorts } from "../../../app/domain/accounts/accounts-context";
 import { createConnectionSchema } from "../../../app/domain/connections/connections.schema";
 import { createConnection } from "../../../app/domain/connections/create-connection.server";
 import { secretPlace } from "../../../app/domain/connections/secret-place";
@@ -76,8 +77,10 @@ async function asAdmin<T>(input: Input, work: (ctx: OrgContext) => Promise<T>): 
       keyring,
       now: () => connectedAt,
       newId: uuidv7,
-      // Inboxes live in the app, which does not run yet: `markSample` leaves them word.
+      appUrl: "http://localhost",
       ports: {
+        ...NOBODY_OUTSIDE,
+        // Inboxes live in the app, which does not run yet: `markSample` leaves them word.
         inboxes: { configure: async () => undefined },
         jobs: { inOrg: (orgId, run) => inOrgTransaction(appUrl, orgId, run) },
         anchors: { list: async () => [], keep: async () => undefined },
@@ -87,6 +90,17 @@ async function asAdmin<T>(input: Input, work: (ctx: OrgContext) => Promise<T>): 
     await owner.query("DELETE FROM sessions WHERE id = $1", [sessionId]);
   }
 }
+
+/** A demo tells nobody anything. */
+const NOBODY_OUTSIDE: AccountPorts = {
+  mail: { send: async () => undefined },
+  limits: {
+    take: async () => ({ allowed: true, retryAfterSeconds: 0 }),
+    forget: async () => undefined,
+  },
+  closeScreens: async () => undefined,
+  later: () => undefined,
+};
 
 const secretSchema = z.object({ id: z.string(), sealed: z.string() });
 const rowSchema = z.object({

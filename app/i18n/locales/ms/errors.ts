@@ -87,6 +87,7 @@ export const errors = {
     suspended: "E-mel ini milik ahli yang digantung. Tamatkan penggantungannya sahaja.",
     invited: "E-mel ini sudah dijemput. Hantar semula jemputan itu.",
     full: "Sudah penuh: paling banyak 200 ahli dan 50 jemputan terbuka. Keluarkan ahli atau tarik balik jemputan dahulu.",
+    otherEmail: "Jemputan ini untuk e-mel lain. Log keluar, kemudian log masuk dengan e-mel itu.",
     resentOften:
       "Jemputan ini sudah dihantar 5 kali. Tarik balik dan semak alamatnya sebelum menjemput semula.",
     tooManyOrganizations: "Anda memiliki 20 organisasi, had paling banyak. Tutup satu dahulu.",

@@ -1,0 +1,53 @@
+export const organizations = {
+  start: {
+    title: "Organisasi anda",
+    lead: "Log masuk sebagai {{email}}.",
+    noneTitle: "Anda belum menyertai mana-mana organisasi",
+    none: "Buka organisasi sendiri, atau tunggu jemputan ke {{email}}.",
+    create: "Buka organisasi",
+    createAnother: "Buka satu lagi organisasi",
+    suspended: "Akses anda digantung. Tanya Pentadbir di sana.",
+    invited: "Dijemput sebagai {{role}}",
+    accept: "Terima",
+    gone: "Jemputan ini sudah digunakan atau ditarik balik. Minta jemputan baharu.",
+    logOut: "Log keluar",
+  },
+  create: {
+    title: "Buka organisasi",
+    lead: "Untuk syarikat atau jenama lain. Pelanggan, ahli dan tetapannya berasingan.",
+    name: "Nama",
+    timeZone: "Zon waktu",
+    timeZoneHelp: "Tarikh dan masanya dipaparkan mengikut zon ini.",
+    currency: "Mata wang utama",
+    submit: "Buka",
+    back: "Kembali ke organisasi anda",
+  },
+  invitation: {
+    title: "Sertai organisasi",
+    lead: "{{inviter}} menjemput anda ke “{{organization}}” sebagai {{role}}.",
+    leadPlain: "Anda dijemput ke “{{organization}}” sebagai {{role}}.",
+    accept: "Sertai",
+    acceptAs: "Anda menyertai sebagai {{email}}.",
+    logIn: "Log masuk untuk menyertai",
+    hasAccount: "Sudah ada akaun untuk {{email}}. Log masuk dengannya, kemudian sahkan sekali lagi.",
+    signUp: "Buka akaun anda untuk {{email}}.",
+    submit: "Buka akaun dan sertai",
+    otherTitle: "Jemputan ini untuk e-mel lain",
+    other:
+      "Jemputan dihantar ke {{email}}, tetapi anda log masuk sebagai {{own}}. Log keluar, kemudian buka pautan itu semula.",
+    logOut: "Log keluar",
+    expiredTitle: "Jemputan ini tidak boleh digunakan lagi",
+    expired:
+      "Jemputan boleh digunakan sekali, dalam tempoh {{days}} hari, selagi tidak ditarik balik. Jika anda sudah menyertai, log masuk sahaja. Jika belum, minta Pentadbir menjemput anda semula.",
+    goLogIn: "Log masuk",
+  },
+  mail: {
+    subject: "Anda dijemput ke {{organization}} di OruCRM",
+    body: "{{inviter}} menjemput anda ke {{organization}} sebagai {{role}}. Buka pautan ini untuk menyertai. Pautan boleh digunakan sekali, dalam tempoh {{days}} hari.",
+    action: "Lihat jemputan",
+    otherwise:
+      "Jika anda tidak tahu tentang perkara ini, abaikan sahaja: tanpa pautan itu, tiada siapa menyertai.",
+    anOrganization: "sebuah organisasi",
+    somebody: "Seorang ahli",
+  },
+};
