@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
+import { type LoaderFunctionArgs, redirect, type TypedResponse } from "@remix-run/cloudflare";
 import { findAccountBySession } from "~/domain/accounts/account-queries.server";
 import { findLanguage, getServerT } from "~/i18n/i18n.server";
 import type { Language } from "~/i18n/languages";
@@ -12,7 +12,7 @@ export async function visitorTitle(request: Request, key: string): Promise<strin
 }
 
 /** A redirect between pages of visitors; the language chosen in the URL stays chosen. */
-export function redirectVisitor(request: Request, path: string, headers?: HeadersInit): Response {
+export function redirectVisitor(request: Request, path: string, headers?: HeadersInit): TypedResponse<never> {
   const language = new URL(request.url).searchParams.get("lng");
   const to = new URL(path, request.url);
   if (language) to.searchParams.set("lng", language);

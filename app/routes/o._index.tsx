@@ -1,14 +1,78 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { findAccountBySession } from "~/domain/accounts/account-queries.server";
-import { requireSession } from "~/http/accounts.server";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { LogOutForm } from "~/components/organizations/log-out-form";
+import { PlaceList } from "~/components/organizations/place-list";
+import { AuthCard } from "~/components/shell/auth-card";
+import { PublicFooter } from "~/components/shell/public-shell";
+import { useVisitorPath } from "~/components/shell/use-visitor-path";
+import { Banner } from "~/components/ui/banner";
+import { LinkButton } from "~/components/ui/link-button";
+import { acceptInvitation } from "~/domain/members/accept-invitation.server";
+import { findPlaces } from "~/domain/organizations/places-queries.server";
+import { accountsContext, requireSession } from "~/http/accounts.server";
+import { visitorTitle } from "~/http/visitor-page.server";
 import { AppError } from "~/lib/app-error";
 
-/** The way in after log-in: to the first organization by name. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+/** The way in after log-in: to the only organization, or to a choice. */
 export async function loader(args: LoaderFunctionArgs) {
   const { sessionId } = await requireSession(args);
-  const account = await findAccountBySession(args.context.accounts, sessionId);
-  if (!account) throw new AppError("unauthenticated", "errors:sessionEnded");
-  const [first] = account.organizations;
-  if (!first) throw new AppError("not_found", "errors:notFound");
-  return redirect(`/o/${first.slug}`);
+  const places = await findPlaces(args.context.accounts, sessionId);
+  if (!places) throw new AppError("unauthenticated", "errors:sessionEnded");
+  const { organizations, suspended, invitations } = places;
+  const [only] = organizations;
+  const isOnly = organizations.length === 1 && suspended.length + invitations.length === 0;
+  if (only && isOnly && !new URL(args.request.url).searchParams.has("choose"))
+    return redirect(`/o/${only.slug}`);
+  return { title: await visitorTitle(args.request, "organizations:start.title"), places };
+}
+
+/** Accepts an invitation to the user's own email. */
+export async function action(args: ActionFunctionArgs) {
+  const { sessionId } = await requireSession(args);
+  const id = String((await args.request.formData()).get("invitation") ?? "");
+  const joined = await acceptInvitation(await accountsContext(args), sessionId, { id });
+  return joined ? redirect(`/o/${joined.slug}`) : data({ isGone: true }, 409);
+}
+
+export default function StartPage() {
+  const { places } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("organizations");
+  const path = useVisitorPath();
+  const isGone = useActionData<typeof action>()?.isGone === true;
+  const hasNone = places.organizations.length === 0;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <main id="content" className="flex-1">
+        <AuthCard
+          title={t(hasNone ? "start.noneTitle" : "start.title")}
+          lead={t(hasNone ? "start.none" : "start.lead", { email: places.email })}
+          footer={<LogOutForm />}
+        >
+          <div className="grid gap-4">
+            {isGone && <Banner tone="warn">{t("start.gone")}</Banner>}
+            <PlaceList places={places} />
+            <LinkButton
+              to={path("/new-organization")}
+              variant={hasNone ? "primary" : "secondary"}
+              className="justify-self-start"
+            >
+              <Plus aria-hidden="true" />
+              {t(hasNone ? "start.create" : "start.createAnother")}
+            </LinkButton>
+          </div>
+        </AuthCard>
+      </main>
+      <PublicFooter />
+    </div>
+  );
 }

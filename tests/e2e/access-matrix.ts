@@ -1,4 +1,5 @@
 import type { connectionActionSchema } from "~/domain/connections/connections.schema";
+import type { memberActionSchema } from "~/domain/members/members.schema";
 import type { Permission } from "~/domain/organizations/permissions";
 
 /** `public`: anybody. `session`: whoever is logged in, in any organization. */
@@ -11,6 +12,8 @@ export type World = {
   orderId: string;
   connectionId: string;
   deliveryId: string;
+  memberId: string;
+  invitationId: string;
 };
 
 type ActionAccess = {
@@ -39,6 +42,19 @@ const connectionActions: Record<
   "rotate-secret": { oldSecret: "keep" },
   pause: {},
   resume: {},
+  remove: {},
+};
+
+/** In the order in which they are tried on one member, who is a Viewer at first. */
+const memberActions: Record<
+  (typeof memberActionSchema.options)[number]["shape"]["intent"]["value"],
+  { fields?: Record<string, string>; answer?: number }
+> = {
+  role: { fields: { role: "manager" } },
+  suspend: {},
+  reinstate: {},
+  // Whoever may use the form is told that only the owner may do this.
+  transfer: { answer: 409 },
   remove: {},
 };
 
@@ -91,7 +107,33 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
   "routes/dev.mailbox": { path: () => "/dev/mailbox", loader: "public" },
   "routes/dev.mailbox[.]json": { path: () => "/dev/mailbox.json", loader: "public" },
   "routes/log-out": { path: () => "/log-out", loader: "public", actions: { POST: publicForm({}) } },
-  "routes/o._index": { path: () => "/o", loader: "session" },
+  "routes/_account.invitation": {
+    path: () => "/invitation",
+    loader: "public",
+    actions: { POST: publicForm({}, 422) },
+  },
+  "routes/_account.new-organization": {
+    path: () => "/new-organization?lng=en",
+    loader: "session",
+    actions: {
+      POST: {
+        access: "session",
+        fields: { name: "Butik", timeZone: "Asia/Kuching", currency: "MYR" },
+      },
+    },
+  },
+  "routes/o._index": {
+    path: () => "/o?choose&lng=en",
+    loader: "session",
+    actions: {
+      // Nobody was invited by this id.
+      POST: {
+        access: "session",
+        fields: { invitation: "0190a000-0000-7000-8000-000000000000" },
+        answer: 409,
+      },
+    },
+  },
   "routes/account.preferences": {
     path: () => "/account/preferences",
     loader: "public",
@@ -155,9 +197,35 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
       },
     },
   },
-  "routes/o.$slug.settings.members": {
+  "routes/o.$slug.settings.members._index": {
     path: ({ slug }) => `/o/${slug}/settings/members`,
-    loader: "organization.view",
+    loader: "members.view",
+    actions: { leave: { access: "members.view", fields: { intent: "leave" } } },
+  },
+  "routes/o.$slug.settings.members.invite": {
+    path: ({ slug }) => `/o/${slug}/settings/members/invite`,
+    loader: "members.manage",
+    actions: { POST: { access: "members.manage", fields: { email: "mei@kedai.my", role: "viewer" } } },
+  },
+  "routes/o.$slug.settings.members.$memberId": {
+    path: ({ slug, memberId }) => `/o/${slug}/settings/members/${memberId}`,
+    loader: "members.manage",
+    actions: Object.fromEntries(
+      Object.entries(memberActions).map(([intent, { fields, answer }]) => [
+        intent,
+        { access: "members.manage", fields: { intent, ...fields }, answer },
+      ]),
+    ),
+  },
+  "routes/o.$slug.settings.invitations.$invitationId": {
+    path: ({ slug, invitationId }) => `/o/${slug}/settings/invitations/${invitationId}`,
+    actions: Object.fromEntries(
+      ["resend", "revoke"].map((intent) => [intent, { access: "members.manage", fields: { intent } }]),
+    ),
+  },
+  "routes/o.$slug.settings.roles": {
+    path: ({ slug }) => `/o/${slug}/settings/roles`,
+    loader: "members.view",
   },
   "routes/o.$slug.settings.audit": { path: ({ slug }) => `/o/${slug}/settings/audit`, loader: "audit.view" },
   "routes/o.$slug.settings.profile": {

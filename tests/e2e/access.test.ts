@@ -94,7 +94,15 @@ describe("another organization's things are not found", () => {
     const mixed = { ...watchedWorld, slug: admin.slug };
     const hasId =
       door.url(mixed) !==
-      door.url({ ...mixed, customerId: "", orderId: "", connectionId: "", deliveryId: "" });
+      door.url({
+        ...mixed,
+        customerId: "",
+        orderId: "",
+        connectionId: "",
+        deliveryId: "",
+        memberId: "",
+        invitationId: "",
+      });
     if (hasId) expect(await tryDoor(stranger, door, mixed)).toBe(404);
   });
 
@@ -114,6 +122,8 @@ describe("another organization's things are not found", () => {
       orderId: "malformed",
       connectionId: "malformed",
       deliveryId: "malformed",
+      memberId: "malformed",
+      invitationId: "malformed",
     };
   }
 });

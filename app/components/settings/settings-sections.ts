@@ -15,6 +15,7 @@ export const SETTINGS_SECTIONS = [
   { key: "profile", path: "/profile", group: "you", permission: null },
   { key: "organization", path: "", group: "organization", permission: null },
   { key: "members", path: "/members", group: "organization", permission: null },
+  { key: "roles", path: "/roles", group: "organization", permission: null },
   { key: "audit", path: "/audit", group: "organization", permission: "audit.view" },
 ] as const satisfies readonly SettingsSection[];
 

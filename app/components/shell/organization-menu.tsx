@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import { Check } from "lucide-react";
+import { Check, Plus } from "lucide-react";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "../ui/dropdown-menu";
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "../ui/dropdown-menu";
 import type { ShellOrganization } from "./shell-types";
 
 type OrganizationMenuProps = {
@@ -27,6 +27,13 @@ export default function OrganizationMenu({ organization, organizations, children
             </Link>
           </MenuItem>
         ))}
+        <MenuSeparator />
+        <MenuItem asChild>
+          <Link to="/new-organization">
+            <Plus aria-hidden="true" className="text-muted" />
+            {t("organization.create")}
+          </Link>
+        </MenuItem>
       </MenuContent>
     </Menu>
   );

@@ -30,11 +30,15 @@ export async function listMembers({ db }: OrgContext): Promise<Member[]> {
   return readRows(memberRow, await db.read(db.orm.execute(query)));
 }
 
-/** One present member. Throws `not_found`. */
-export async function getMember(ctx: OrgContext, { userId }: { userId: string }): Promise<Member> {
-  const member = (await listMembers(ctx)).find(({ id }) => id === userId);
+/** One present member, and whether it is the owner who asks. Throws `not_found`. */
+export async function getMember(
+  ctx: OrgContext,
+  { userId }: { userId: string },
+): Promise<{ member: Member; isByOwner: boolean }> {
+  const members = await listMembers(ctx);
+  const member = members.find(({ id }) => id === userId);
   if (!member) throw new AppError("not_found", "errors:notFound");
-  return member;
+  return { member, isByOwner: members.some(({ id, isOwner }) => isOwner && id === ctx.actor.id) };
 }
 
 const invitationColumns = {

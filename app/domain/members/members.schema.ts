@@ -17,6 +17,9 @@ export const memberActionSchema = z.discriminatedUnion("intent", [
 ]);
 export type MemberAction = z.output<typeof memberActionSchema>;
 
+/** A member's own way out. */
+export const leaveSchema = z.object({ intent: z.literal("leave") });
+
 /** What is done to an open invitation. */
 export const invitationActionSchema = z.object({ intent: z.enum(["resend", "revoke"]) });
 

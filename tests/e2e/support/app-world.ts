@@ -1,19 +1,23 @@
+import { randomUUID } from "node:crypto";
 import { vi } from "vitest";
 import * as z from "zod";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
+import { createMember } from "../../factories/org-context";
 import type { BuiltApp } from "../../setup/built-app";
 import type { World } from "../access-matrix";
 import type { AppMember } from "./app-member";
 import { connectShop } from "./app-shop";
 
-const worldSchema = z.tuple([
+const orderSchema = z.tuple([
   z.object({ customerId: z.uuid(), orderId: z.uuid(), connectionId: z.uuid(), deliveryId: z.uuid() }),
 ]);
 
-/** A connected shop of the member's organization, from which one order came. */
+/** A connected shop of the member's organization, from which one order came, another member and an invitation. */
 export async function createWorld(app: BuiltApp, admin: AppMember): Promise<World> {
   const { connectionId, deliver } = await connectShop(app, admin);
   await deliver("order.created", wooOrderBody());
+  const { userId: memberId } = await createMember(app.database, { organization: admin, role: "viewer" });
+  const invitationId = await createInvitation(app, admin);
   return vi.waitFor(
     async () => {
       const found = await app.database.owner.query(
@@ -24,9 +28,19 @@ export async function createWorld(app: BuiltApp, admin: AppMember): Promise<Worl
          WHERE c.id = $1`,
         [connectionId],
       );
-      const [ids] = worldSchema.parse(found.rows);
-      return { slug: admin.slug, ...ids };
+      const [ids] = orderSchema.parse(found.rows);
+      return { slug: admin.slug, ...ids, memberId, invitationId };
     },
     { timeout: 30_000, interval: 100 },
   );
+}
+
+async function createInvitation(app: BuiltApp, { orgId, userId }: AppMember): Promise<string> {
+  const id = randomUUID();
+  await app.database.owner.query(
+    `INSERT INTO invitations (org_id, id, email, role, token_hash, invited_by, expires_at)
+     VALUES ($1, $2, $2 || '@kedai.my', 'member', $2, $3, now() + interval '7 days')`,
+    [orgId, id, userId],
+  );
+  return id;
 }

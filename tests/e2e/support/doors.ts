@@ -32,11 +32,16 @@ export function listDoors(routes: readonly BuildRoute[]): Door[] {
 
 /** A page's loader is asked alone, as navigations do; without it, its parents would answer for it. */
 function loaderUrl(route: BuildRoute, path: string): string {
-  return route.isPage ? `${dataPath(path)}?_routes=${encodeURIComponent(route.id)}` : path;
+  return route.isPage ? dataPath(path, `_routes=${encodeURIComponent(route.id)}`) : path;
 }
 
 function actionUrl(route: BuildRoute, path: string): string {
-  return route.isPage ? `${dataPath(path)}${route.isIndex ? "?index" : ""}` : path;
+  return route.isPage ? dataPath(path, route.isIndex ? "index" : "") : path;
 }
 
-const dataPath = (path: string) => (path === "/" ? "/_root.data" : `${path}.data`);
+/** The address that navigations ask for `path` at, with `more` in its query. */
+function dataPath(path: string, more: string): string {
+  const [place = "", query = ""] = path.split("?");
+  const search = [query, more].filter(Boolean).join("&");
+  return `${place === "/" ? "/_root" : place}.data${search && `?${search}`}`;
+}

@@ -6,6 +6,7 @@ export const settings = {
     profile: "Profile",
     organization: "General",
     members: "Members",
+    roles: "Roles",
     audit: "Audit log",
   },
   organization: {
@@ -37,16 +38,9 @@ export const settings = {
     website: "Enter a website such as kedai-aina.my.",
   },
   members: {
-    title: "Members",
-    name: "Name",
-    email: "Email",
     matrix: "Who may do what",
     matrixLead: "Roles decide what a member sees and does. A change of role counts from the next page.",
     may: "May",
-    role: "Role",
-    joined: "Joined",
-    lastSeen: "Last seen",
-    you: "You",
     roleHints: {
       admin: "Everything, including settings and the audit log.",
       manager: "All customers, orders and connections.",

@@ -6,6 +6,7 @@ export const settings = {
     profile: "Profil",
     organization: "Umum",
     members: "Ahli",
+    roles: "Peranan",
     audit: "Log audit",
   },
   organization: {
@@ -37,17 +38,10 @@ export const settings = {
     website: "Masukkan laman web, contohnya kedai-aina.my.",
   },
   members: {
-    title: "Ahli",
-    name: "Nama",
-    email: "E-mel",
     matrix: "Siapa boleh buat apa",
     matrixLead:
       "Peranan menentukan apa yang ahli lihat dan buat. Pertukaran peranan berkuat kuasa pada halaman seterusnya.",
     may: "Boleh",
-    role: "Peranan",
-    joined: "Menyertai",
-    lastSeen: "Kali terakhir dilihat",
-    you: "Anda",
     roleHints: {
       admin: "Semuanya, termasuk tetapan dan log audit.",
       manager: "Semua pelanggan, pesanan dan sambungan.",
