@@ -18,7 +18,8 @@ import { LinkButton } from "~/components/ui/link-button";
 import { acceptInvitation } from "~/domain/members/accept-invitation.server";
 import { findPlaces } from "~/domain/organizations/places-queries.server";
 import { accountsContext, requireSession } from "~/http/accounts.server";
-import { visitorTitle } from "~/http/visitor-page.server";
+import { redirectToLanguage } from "~/http/visitor-page.server";
+import { getServerT } from "~/i18n/i18n.server";
 import { AppError } from "~/lib/app-error";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -33,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const isOnly = organizations.length === 1 && suspended.length + invitations.length === 0;
   if (only && isOnly && !new URL(args.request.url).searchParams.has("choose"))
     return redirect(`/o/${only.slug}`);
-  return { title: await visitorTitle(args.request, "organizations:start.title"), places };
+  redirectToLanguage(args.request, places.language);
+  return { title: `${getServerT(places.language)("organizations:start.title")} · OruCRM`, places };
 }
 
 /** Accepts an invitation to the user's own email. */

@@ -238,6 +238,17 @@ describe("the owner", () => {
     expect(await ownerOf(first)).toBe(first.userId);
   });
 
+  test("proves first that it is them, when the log-in was more than ten minutes ago", async () => {
+    const first = await createMember(database);
+    const second = await join(first, "admin");
+    await owner.query("UPDATE sessions SET created_at = now() - interval '11 minutes' WHERE id = $1", [
+      first.sessionId,
+    ]);
+    const transfer = transferOwnership(manage(first), { userId: second.userId });
+    await expect(transfer).rejects.toMatchObject({ messageKey: "errors:confirmFirst" });
+    expect(await ownerOf(first)).toBe(first.userId);
+  });
+
   test("is one, when fifty transfers come at once", async () => {
     const first = await createMember(database);
     const second = await join(first, "admin");

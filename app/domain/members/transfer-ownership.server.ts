@@ -12,13 +12,15 @@ const REFUSALS = {
 
 /**
  * Makes another active Admin the owner; the one before stays an Admin. Only the
- * owner can, and the caller has made sure that it is them. Throws `conflict`.
+ * owner can, who proved in the last ten minutes that it is them. Throws
+ * `conflict`, and `forbidden` with `errors:confirmFirst`.
  */
 export async function transferOwnership(ctx: OrgContext, { userId }: { userId: string }): Promise<void> {
   const { answer } = await callAsMember(
     ctx,
     sql`organization_transfer(${requireRecordId(userId)}::uuid, ${actingOf(ctx)})`,
     z.enum(["transferred", "not_owner", "not_admin"]),
+    sql`session_require_fresh(${ctx.actor.sessionId}::uuid)`,
   );
   if (answer !== "transferred") throw new AppError("conflict", REFUSALS[answer]);
 }

@@ -78,6 +78,7 @@ describe("where a user may go", () => {
     expect(places).toEqual({
       name: "Aina",
       email: user.email,
+      language: "en",
       organizations: [{ slug: user.slug, name: "Kedai", role: "admin" }],
       suspended: [],
       invitations: [{ id: expect.any(String), organization: "Kedai", role: "analyst" }],

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
+import { LANGUAGES } from "~/i18n/languages";
 import type { AccountsContext } from "../accounts/accounts-context";
 import { callFunction } from "../accounts/call-function.server";
 import { ROLES } from "./permissions";
@@ -8,6 +9,7 @@ const role = z.enum(ROLES);
 const placesSchema = z.object({
   name: z.string(),
   email: z.string(),
+  language: z.enum(LANGUAGES),
   organizations: z.array(z.object({ slug: z.string(), name: z.string(), role })),
   /** Where the user's access is suspended. */
   suspended: z.array(z.object({ slug: z.string(), name: z.string() })),
