@@ -27,6 +27,8 @@ export type BuiltApp = {
   runSchedule(cron: string): Promise<void>;
   /** What the Worker logged as errors since the last call. A test that expects some must take them. */
   takeErrors(): string[];
+  /** Everything that the Worker wrote to its log, errors included. */
+  logs: readonly string[];
   /** Ends it before its file does. */
   stop(): Promise<void>;
 };
@@ -44,6 +46,7 @@ export async function startBuiltApp(vars: Record<string, string> = {}): Promise<
   const url = `http://127.0.0.1:${port}`;
   const folder = mkdtempSync(join(tmpdir(), "orucrm-app-"));
   const errors: string[] = [];
+  const logs: string[] = [];
   const worker = await unstable_startWorker({
     config: join(PROJECT, "wrangler.toml"),
     // Whatever lies in a developer's .env is no part of a test.
@@ -56,6 +59,7 @@ export async function startBuiltApp(vars: Record<string, string> = {}): Promise<
       inspector: false,
       logLevel: "none",
       structuredLogsHandler: ({ level, message }: { level: string; message: string }) => {
+        logs.push(message);
         if (level === "error") errors.push(message);
       },
     },
@@ -77,6 +81,7 @@ export async function startBuiltApp(vars: Record<string, string> = {}): Promise<
     database,
     runSchedule: async (cron) => void (await worker.scheduled({ cron })),
     takeErrors,
+    logs,
     stop,
   };
 }
