@@ -227,7 +227,15 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     path: ({ slug }) => `/o/${slug}/settings/roles`,
     loader: "members.view",
   },
-  "routes/o.$slug.settings.audit": { path: ({ slug }) => `/o/${slug}/settings/audit`, loader: "audit.view" },
+  "routes/o.$slug.settings.audit._index": {
+    path: ({ slug }) => `/o/${slug}/settings/audit`,
+    loader: "audit.view",
+    actions: { verify: { access: "audit.view", fields: { intent: "verify", after: "0" } } },
+  },
+  "routes/o.$slug.settings.audit.export": {
+    path: ({ slug }) => `/o/${slug}/settings/audit/export`,
+    actions: { POST: { access: "audit.export", fields: { format: "csv" } } },
+  },
   "routes/o.$slug.settings.profile": {
     path: ({ slug }) => `/o/${slug}/settings/profile`,
     loader: "organization.view",

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { is, SQL, sql } from "drizzle-orm";
 import type { Actor } from "../context";
 
 /** One act of a person, key, job or shop. */
@@ -8,7 +8,7 @@ export type Act = {
   subject: { kind: string; id: string | null };
   /** Counts, roles and names of fields; never personal data, never secrets. */
   facts?: Record<string, string | number | boolean | null>;
-  /** What changed; kept apart, so that it can be erased without breaking the chain. */
+  /** What changed, as values or as SQL that gives jsonb; kept apart, so that it can be erased without breaking the chain. */
   before?: unknown;
   after?: unknown;
 };
@@ -21,11 +21,12 @@ export type Acting = { actor: Actor; now: () => Date; newId: () => string };
  * the same transaction as the act itself.
  */
 export function auditRow({ actor, now, newId }: Acting, act: Act): SQL {
-  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+  const json = (value: unknown) =>
+    is(value, SQL) ? value : sql`${value === undefined ? null : JSON.stringify(value)}::jsonb`;
   return sql`select audit_append(${newId()}::uuid, ${now().toISOString()}::timestamptz, ${actor.kind},
     ${actorId(actor)}, ${act.action}, ${act.subject.kind}, ${act.subject.id},
     ${actor.kind === "user" ? actor.ip : null}, ${JSON.stringify(act.facts ?? {})}::jsonb,
-    ${json(act.before)}::jsonb, ${json(act.after)}::jsonb,
+    ${json(act.before)}, ${json(act.after)},
     ${actor.kind === "user" ? actor.sessionId : null}::uuid)`;
 }
 

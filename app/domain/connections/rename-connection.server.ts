@@ -10,6 +10,11 @@ export async function renameConnection(
   await changeConnection(ctx, {
     connectionId,
     set: sql`name = ${name}`,
-    act: { action: "connection.renamed", after: { name } },
+    act: {
+      action: "connection.renamed",
+      // The statement sees the row as it was.
+      before: sql`(select jsonb_build_object('name', name) from connections where id = ${connectionId}::uuid)`,
+      after: { name },
+    },
   });
 }

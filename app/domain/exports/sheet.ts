@@ -11,3 +11,8 @@ export type Sheet = {
 };
 
 export type FileFormat = "csv" | "xlsx";
+
+/** The format that a form or an address asks for; CSV when it asks for none that is known. */
+export function readFileFormat(text: unknown): FileFormat {
+  return text === "xlsx" ? "xlsx" : "csv";
+}

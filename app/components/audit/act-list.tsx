@@ -1,13 +1,15 @@
-import { Bot, Store } from "lucide-react";
+import { Bot, type LucideIcon, Store, UserX } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { ActFilters } from "~/domain/audit/act-filters";
 import type { ListedAct } from "~/domain/audit/audit-queries.server";
 import { Avatar } from "../ui/avatar";
 import { DateTime } from "../ui/date-time";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "../ui/table";
+import { ActDetails } from "./act-details";
 import { ActWords } from "./act-words";
 
 /** Acts, newest first. */
-export function ActList({ acts }: { acts: ListedAct[] }) {
+export function ActList({ acts, filters }: { acts: ListedAct[]; filters: ActFilters }) {
   const { t } = useTranslation("audit");
   return (
     <Table caption={t("title")}>
@@ -28,6 +30,7 @@ export function ActList({ acts }: { acts: ListedAct[] }) {
             </Cell>
             <Cell phone="title" className="font-normal! whitespace-normal text-muted @max-xl:col-span-2">
               <ActWords act={act} />
+              <ActDetails act={act} filters={filters} />
             </Cell>
             <Cell isSpare className="figures text-sm text-faint">
               {act.ip}
@@ -39,11 +42,13 @@ export function ActList({ acts }: { acts: ListedAct[] }) {
   );
 }
 
+const ACTOR_ICONS: Record<string, LucideIcon> = { shop: Store, visitor: UserX };
+
 function ActorName({ act }: { act: ListedAct }) {
   const { t } = useTranslation("audit");
   const { actorKind, actorName } = act;
   const isPerson = actorKind === "user" || actorKind === "key";
-  const Icon = actorKind === "shop" ? Store : Bot;
+  const Icon = ACTOR_ICONS[actorKind] ?? Bot;
   const name = actorName ?? t(`actors.${actorKind}`);
   return (
     <span className="flex items-center gap-2.5">
