@@ -2,6 +2,8 @@ import { runSchedule } from "./cron/schedules";
 import { handleHook } from "./ingress/handle-hook";
 import { consumeDeliveries } from "./queues/deliveries";
 import { consumeDead } from "./queues/deliveries-dead";
+import { consumeJobs } from "./queues/jobs";
+import { consumeDeadJobs } from "./queues/jobs-dead";
 
 export { DevMailbox } from "./durable-objects/dev-mailbox";
 export { Inbox } from "./durable-objects/inbox";
@@ -18,7 +20,9 @@ export default {
     return handleSite(request, env, ctx);
   },
   async queue(batch, env) {
-    if (batch.queue.endsWith("-dead")) await consumeDead(batch, env);
+    if (batch.queue.endsWith("jobs-dead")) consumeDeadJobs(batch);
+    else if (batch.queue.endsWith("jobs")) await consumeJobs(batch, env);
+    else if (batch.queue.endsWith("-dead")) await consumeDead(batch, env);
     else await consumeDeliveries(batch, env);
   },
   async scheduled(controller, env) {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isAllowed, PERMISSIONS, type Permission } from "~/domain/organizations/permissions";
+import { isAllowed, PERMISSIONS, type Permission, WHILE_CLOSING } from "~/domain/organizations/permissions";
 import { AppError, isAppError } from "~/lib/app-error";
 import type { HttpDatabase } from "./client";
 import type { Entry, Query, RequestBatch } from "./request-batch";
@@ -41,10 +41,14 @@ export class OrgDb {
     return result as Result<Q>;
   }
 
-  /** Runs the queries now, in one transaction; nothing is written without the permission. */
+  /**
+   * Runs the queries now, in one transaction; nothing is written without the
+   * permission, nor in an organization that is closing.
+   */
   async write<const Q extends readonly Query[]>(queries: Q): Promise<Results<Q>> {
     const roles = sql.param([...PERMISSIONS[this.#permission]]);
-    const guard = this.orm.execute(sql`select require_role(${roles}::text[])`);
+    const open = WHILE_CLOSING.has(this.#permission) ? sql`` : sql`, require_open()`;
+    const guard = this.orm.execute(sql`select require_role(${roles}::text[])${open}`);
     const { result } = await this.#batch.run([guard, ...queries]).catch((error) => this.#refusedOr(error));
     return result.slice(1) as Results<Q>;
   }

@@ -14,6 +14,7 @@ export type Actor =
 export type Ports = AccountPorts & {
   inboxes: InboxPort;
   jobs: JobPort;
+  archive: ArchivePort;
   anchors: AnchorPort;
 };
 
@@ -21,6 +22,17 @@ export type Ports = AccountPorts & {
 export type JobPort = {
   /** One transaction in the organization, behind its lock; rolled back when `work` throws. */
   inOrg<T>(orgId: string, work: (tx: OrgTransaction) => Promise<T>): Promise<T>;
+  /** Asks a worker to go on with a job. The sweep asks again when nobody did. */
+  wake(orgId: string, jobId: string): Promise<void>;
+};
+
+/** Where large results of jobs are kept, by names that begin with their organization's own place. */
+export type ArchivePort = {
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  /** Null when there is none. */
+  read(name: string): Promise<ReadableStream<Uint8Array> | null>;
+  /** Deletes at most `limit` whose names begin with `prefix`; answers how many there were to delete. */
+  deleteSome(prefix: string, limit: number): Promise<number>;
 };
 
 /** What an inbox must know to accept deliveries without a database. */

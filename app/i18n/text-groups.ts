@@ -1,7 +1,16 @@
 /** Texts travel to the browser in groups, so that a page begins with its own and fetches the rest when idle. */
 export const TEXT_GROUPS = {
   core: ["common", "errors", "shell"],
-  tools: ["audit", "connections", "connectionsSetup", "deliveries", "members", "settings"],
+  tools: [
+    "activity",
+    "audit",
+    "connections",
+    "connectionsSetup",
+    "deliveries",
+    "members",
+    "rights",
+    "settings",
+  ],
   visitors: ["auth", "organizations", "privacy", "public"],
   work: ["customers", "dashboard", "orders", "products"],
 } as const;

@@ -19,6 +19,7 @@ const SECTION_PERMISSIONS: [SectionKey, Permission][] = [
 /** What pages show. A delivery that changes no record is seen on the connections' pages only. */
 const ELSEWHERE = ["orders", "customers", "products"];
 const ON_CONNECTIONS = ["deliveries", ...ELSEWHERE];
+const ON_ACTIVITY = ["jobs"];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "dashboard.view");
@@ -36,12 +37,17 @@ export default function OrganizationLayout() {
   const shell = useLoaderData<typeof loader>();
   const { slug = "" } = useParams();
   const { pathname } = useLocation();
-  useLive(slug, pathname.startsWith(`/o/${slug}/connections`) ? ON_CONNECTIONS : ELSEWHERE);
+  useLive(slug, kindsShownOn(pathname.slice(`/o/${slug}`.length)));
   return (
     <AppShell {...shell}>
       <Outlet />
     </AppShell>
   );
+}
+
+function kindsShownOn(path: string): readonly string[] {
+  if (path.startsWith("/connections")) return ON_CONNECTIONS;
+  return path.startsWith("/settings/activity") ? ON_ACTIVITY : ELSEWHERE;
 }
 
 /** Inside of the shell where its data is here, so that one can go on elsewhere. */

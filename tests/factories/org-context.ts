@@ -10,6 +10,7 @@ import type { Keyring } from "~/lib/keyring";
 import type { TestDatabase } from "../setup/database";
 import { createAccountsContext, type TestAccounts } from "./accounts-context";
 import { createAnchors } from "./anchors";
+import { createMemoryArchive, type MemoryArchive } from "./memory-archive";
 
 export const TEST_KEYRING: Keyring = { current: 1, keys: new Map([[1, new Uint8Array(32).fill(7)]]) };
 
@@ -23,6 +24,9 @@ export type TestMember = {
   configs: InboxConfig[];
   /** The member's mailer, limits and closed screens. */
   outside: TestAccounts;
+  /** Jobs that a worker was asked to go on with, oldest first. */
+  woken: string[];
+  archive: MemoryArchive;
   /** A request's context, as `requireOrg` would make it; each has a batch of its own. */
   context(permission: Permission, change?: Partial<OrgContext>): OrgContext;
 };
@@ -61,7 +65,12 @@ export async function createMember(
   ]);
   const configs: InboxConfig[] = [];
   const accounts = createAccountsContext(database.url);
-  const jobs: JobPort = { inOrg: (orgId, work) => inOrgTransaction(database.url, orgId, work) };
+  const woken: string[] = [];
+  const archive = createMemoryArchive();
+  const jobs: JobPort = {
+    inOrg: (orgId, work) => inOrgTransaction(database.url, orgId, work),
+    wake: async (_orgId, jobId) => void woken.push(jobId),
+  };
   const inboxes = { configure: async (config: InboxConfig) => void configs.push(config) };
   const context: TestMember["context"] = (permission, change = {}) => ({
     slug,
@@ -72,10 +81,10 @@ export async function createMember(
     appUrl: accounts.appUrl,
     now: () => new Date(),
     newId: uuidv7,
-    ports: { ...accounts.ports, inboxes, jobs, anchors: createAnchors() },
+    ports: { ...accounts.ports, inboxes, jobs, archive, anchors: createAnchors() },
     ...change,
   });
-  return { orgId, slug, userId, sessionId, email, configs, outside: accounts, context };
+  return { orgId, slug, userId, sessionId, email, configs, outside: accounts, woken, archive, context };
 }
 
 async function createOrganization(database: TestDatabase, options: TestMemberOptions) {

@@ -23,8 +23,10 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
   if (cron === EVERY_FEW_MINUTES) {
     const { runSweepStaleWork } = await import("./sweep-stale-work");
     const { runAnchorAudit } = await import("./anchor-audit");
+    const { runSweepJobs } = await import("./sweep-jobs");
     return [
       ["sweep-stale-work", runSweepStaleWork],
+      ["sweep-jobs", runSweepJobs],
       ["anchor-audit", runAnchorAudit],
     ];
   }

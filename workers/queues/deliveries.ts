@@ -4,6 +4,7 @@ import { forEachAtOnce } from "~/lib/for-each-at-once";
 import { parseKeyring } from "~/lib/keyring";
 import { logError, logEvent } from "~/lib/log";
 import { configOf } from "../config";
+import { tellScreens } from "../tell-screens";
 import { type Range, rangesByOrganization } from "./ranges";
 
 export type Apply = typeof applyHalving;
@@ -69,15 +70,6 @@ async function applyRange(range: Range, env: Env, apply: Apply): Promise<void> {
       "deliveries",
       ...new Set(results.flatMap(({ changed }) => changed)),
     ]);
-  }
-}
-
-/** Screens are a convenience: the deliveries are applied whether or not anyone hears of it. */
-async function tellScreens(env: Env, orgId: string, changed: string[]): Promise<void> {
-  try {
-    await env.LIVE.getByName(orgId).notify(changed);
-  } catch (error) {
-    logError("live.not_told", { orgId, error });
   }
 }
 

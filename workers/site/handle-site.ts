@@ -7,6 +7,7 @@ import { logError } from "~/lib/log";
 import { buildLoadContext, type RequestServices } from "~/load-context";
 import { buildAccountPorts } from "../account-ports";
 import { anchorPort } from "../anchor-port";
+import { archivePort } from "../archive-port";
 import { configOf } from "../config";
 import { inboxPort } from "../inbox-port";
 import { jobPort } from "../job-port";
@@ -65,7 +66,8 @@ async function answer(
     ports: {
       ...accountPorts,
       inboxes: inboxPort(env),
-      jobs: jobPort(config.databaseUrl),
+      jobs: jobPort(env, config.databaseUrl),
+      archive: archivePort(env),
       anchors: anchorPort(env.ARCHIVE),
     },
     accountPorts,

@@ -16,6 +16,8 @@ export const SETTINGS_SECTIONS = [
   { key: "organization", path: "", group: "organization", permission: null },
   { key: "members", path: "/members", group: "organization", permission: null },
   { key: "roles", path: "/roles", group: "organization", permission: null },
+  { key: "activity", path: "/activity", group: "organization", permission: "activity.view" },
+  { key: "data", path: "/data", group: "organization", permission: "data.export" },
   { key: "audit", path: "/audit", group: "organization", permission: "audit.view" },
 ] as const satisfies readonly SettingsSection[];
 

@@ -36,6 +36,13 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** What may still be done while an organization is closing; everything else can only be read then. */
+export const WHILE_CLOSING: ReadonlySet<Permission> = new Set([
+  "activity.view",
+  "data.export",
+  "organization.close",
+]);
+
 export function isAllowed(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }

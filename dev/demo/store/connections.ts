@@ -82,7 +82,11 @@ async function asAdmin<T>(input: Input, work: (ctx: OrgContext) => Promise<T>): 
         ...NOBODY_OUTSIDE,
         // Inboxes live in the app, which does not run yet: `markSample` leaves them word.
         inboxes: { configure: async () => undefined },
-        jobs: { inOrg: (orgId, run) => inOrgTransaction(appUrl, orgId, run) },
+        jobs: {
+          inOrg: (orgId, run) => inOrgTransaction(appUrl, orgId, run),
+          wake: async () => undefined,
+        },
+        archive: { put: async () => undefined, read: async () => null, deleteSome: async () => 0 },
         anchors: { list: async () => [], keep: async () => undefined },
       },
     });

@@ -118,6 +118,11 @@ export const audit = {
       changed: "Changed the email address",
       verified: "Verified the email address",
     },
+    export: {
+      created: "Asked for an export of everything",
+      downloaded: "Downloaded an export of everything",
+    },
+    job: { cancelled: "Stopped long work" },
     invitation: {
       created: "Invited somebody as {{role}}",
       resent: "Sent an invitation as {{role}} again",

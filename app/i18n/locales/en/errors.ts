@@ -62,6 +62,10 @@ export const errors = {
   jobs: {
     failed: "This stopped after several tries. Start it again; if it stops again, write to us.",
     rightsLost: "Whoever started this may no longer do it, so it was stopped. Ask an Admin to start it.",
+    exportGone: "This export is no longer stored. Exports are kept for 7 days: start a new one.",
+    isOver: "This is over already. Load the page again to see how it ended.",
+    isRunning: "This is being done already. You find it under Activity.",
+    tooMany: "This was started ten times today. Try again tomorrow.",
   },
   factors: {
     codeWrong: "This code is not right, or was used before. Wait for the next one, or use a recovery code.",

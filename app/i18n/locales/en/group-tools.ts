@@ -1,8 +1,19 @@
+import { activity } from "./activity";
 import { audit } from "./audit";
 import { connections } from "./connections";
 import { connectionsSetup } from "./connections-setup";
 import { deliveries } from "./deliveries";
 import { members } from "./members";
+import { rights } from "./rights";
 import { settings } from "./settings";
 
-export const tools = { audit, connections, connectionsSetup, deliveries, members, settings };
+export const tools = {
+  activity,
+  audit,
+  connections,
+  connectionsSetup,
+  deliveries,
+  members,
+  rights,
+  settings,
+};

@@ -8,6 +8,8 @@ export const settings = {
     members: "Members",
     roles: "Roles",
     audit: "Audit log",
+    activity: "Activity",
+    data: "Data and closing",
   },
   organization: {
     title: "Organization",

@@ -127,6 +127,8 @@ export const audit = {
       changed: "Menukar alamat e-mel",
       verified: "Mengesahkan alamat e-mel",
     },
+    export: { created: "Meminta eksport segala-galanya", downloaded: "Memuat turun eksport segala-galanya" },
+    job: { cancelled: "Menghentikan kerja yang lama" },
     invitation: {
       created: "Menjemput seseorang sebagai {{role}}",
       resent: "Menghantar semula jemputan sebagai {{role}}",

@@ -65,6 +65,10 @@ export const errors = {
       "Kerja ini terhenti selepas beberapa cubaan. Mulakan semula; jika terhenti lagi, tulis kepada kami.",
     rightsLost:
       "Orang yang memulakannya tidak lagi dibenarkan, jadi kerja ini dihentikan. Minta Admin memulakannya.",
+    exportGone: "Eksport ini tidak disimpan lagi. Eksport disimpan selama 7 hari: mulakan yang baharu.",
+    isOver: "Kerja ini sudah tamat. Muat semula halaman untuk melihat hasilnya.",
+    isRunning: "Kerja ini sedang dijalankan. Anda boleh melihatnya di Aktiviti.",
+    tooMany: "Kerja ini sudah dimulakan sepuluh kali hari ini. Cuba lagi esok.",
   },
   factors: {
     codeWrong:

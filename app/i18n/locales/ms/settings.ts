@@ -8,6 +8,8 @@ export const settings = {
     members: "Ahli",
     roles: "Peranan",
     audit: "Log audit",
+    activity: "Aktiviti",
+    data: "Data dan penutupan",
   },
   organization: {
     title: "Organisasi",

@@ -1,0 +1,81 @@
+import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
+import { auditLog, auditValues } from "~/db/schema/audit";
+import { connections, refusals, shops } from "~/db/schema/connections";
+import { consents, customerSpend, customers, identities, identityEdges } from "~/db/schema/customers";
+import { deliveries } from "~/db/schema/deliveries";
+import { erasures } from "~/db/schema/erasures";
+import { orderItems, orderStatusChanges, orders, refunds, removals } from "~/db/schema/orders";
+import { invitations, organizations } from "~/db/schema/organizations";
+import { products } from "~/db/schema/products";
+
+type KeyColumn = { name: string; type: string };
+
+/** Rows that an export contains, as one CSV and one JSON file. `from` is a table or a function's call. */
+export type ExportSource = { name: string; from: string; columns: string[]; keys: KeyColumn[] };
+
+/** What is only of use to the program itself, and what must not leave it. */
+const LEFT_OUT: Record<string, readonly string[]> = {
+  connections: ["secrets", "config_version"],
+  customers: ["search_text", "sort_name", "last_order_key"],
+  invitations: ["token_hash"],
+};
+
+const TABLES: PgTable[] = [
+  organizations,
+  invitations,
+  shops,
+  connections,
+  customers,
+  identities,
+  identityEdges,
+  customerSpend,
+  consents,
+  orders,
+  orderItems,
+  orderStatusChanges,
+  refunds,
+  removals,
+  products,
+  deliveries,
+  refusals,
+  auditLog,
+  auditValues,
+  erasures,
+];
+
+const MEMBERS: ExportSource = {
+  name: "members",
+  from: "organization_people()",
+  columns: ["user_id", "name", "email", "role", "state", "joined_at"],
+  keys: [{ name: "user_id", type: "uuid" }],
+};
+
+/** Everything a full export contains, in its order. */
+export const EXPORT_SOURCES: readonly ExportSource[] = [...TABLES.map(sourceOf), MEMBERS];
+
+/** Tables with an organization's rows that no export contains, and why. */
+export const NOT_EXPORTED: Record<string, string> = {
+  audit_heads: "the end of the audit chain, which its last row repeats",
+  inbox_pushes: "settings on their way to an inbox, gone within minutes",
+  jobs: "the state of long work such as the export itself",
+  memberships: "the file of members has them, with names",
+  security_alerts: "mails about security events on their way",
+  security_events: "counts for watching abuse, kept for 90 days and shown under Security",
+  tombstones: "keyed hashes that keep erased people from coming back; they say nothing without the key",
+};
+
+function sourceOf(table: PgTable): ExportSource {
+  const { name, columns, primaryKeys } = getTableConfig(table);
+  const keyNames = primaryKeys[0]?.columns.map((column) => column.name);
+  const keys = columns.filter((column) => keyNames?.includes(column.name) ?? column.primary);
+  return {
+    name,
+    from: name,
+    columns: columns
+      .map((column) => column.name)
+      .filter((column) => column !== "org_id" && !LEFT_OUT[name]?.includes(column)),
+    keys: keys
+      .filter((column) => column.name !== "org_id")
+      .map((column) => ({ name: column.name, type: column.getSQLType() })),
+  };
+}

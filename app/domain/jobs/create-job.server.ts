@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import * as z from "zod";
+import { readRows } from "~/db/read-rows";
+import type { JobValues } from "~/db/schema/jobs";
+import { AppError } from "~/lib/app-error";
+import { logError } from "~/lib/log";
+import { type Act, auditRow } from "../audit/audit-row";
+import type { OrgContext } from "../context";
+import type { JobKind } from "./job-kinds";
+
+/** Jobs of one kind that an organization may ask for in a day. */
+const MOST_PER_DAY = 10;
+
+type NewJob = { kind: JobKind; parameters?: JobValues; act: Omit<Act, "subject"> };
+
+/**
+ * Asks for long work and says so in the audit log. One job of a kind runs at a
+ * time: throws `conflict` while another is under way, `too_many` after ten a day.
+ */
+export async function createJob(ctx: OrgContext, { kind, parameters = {}, act }: NewJob): Promise<string> {
+  const { organization } = await ctx.db.entry();
+  const id = ctx.newId();
+  const [, created] = await ctx.db.write([
+    // Two at once wait here for each other, and the second sees what the first made.
+    ctx.db.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended('jobs:' || app_org_id(), 0))`),
+    ctx.db.orm.execute(sql`
+      with known as (
+        select count(*) filter (where state in ('queued', 'running')) as open,
+          count(*) filter (where created_at > now() - interval '1 day') as recent
+        from jobs where kind = ${kind} and created_at > now() - interval '30 days'
+      ),
+      made as (
+        insert into jobs (id, kind, parameters, created_by)
+        select ${id}::uuid, ${kind}, ${JSON.stringify(parameters)}::jsonb, ${ctx.actor.id}::uuid
+        from known where open = 0 and recent < ${MOST_PER_DAY} returning id
+      ),
+      written as (${auditRow(ctx, { ...act, subject: { kind: "job", id } })} from made)
+      select open::int, recent::int, (select count(*)::int from written) as written from known`),
+  ]);
+  const [known] = readRows(countsRow, created);
+  if (known && known.open > 0) throw new AppError("conflict", "errors:jobs.isRunning");
+  if (known && known.recent >= MOST_PER_DAY) throw new AppError("too_many", "errors:jobs.tooMany");
+  await wake(ctx, organization.id, id);
+  return id;
+}
+
+const countsRow = z.object({ open: z.number(), recent: z.number(), written: z.number() });
+
+/** The job is kept: when the queue is away, the sweep sends for it within minutes. */
+async function wake(ctx: OrgContext, orgId: string, jobId: string): Promise<void> {
+  try {
+    await ctx.ports.jobs.wake(orgId, jobId);
+  } catch (error) {
+    logError("jobs.not_woken", { orgId, jobId, error });
+  }
+}

@@ -1,0 +1,44 @@
+import type { JobDb } from "~/db/job-db";
+import type { JobValues } from "~/db/schema/jobs";
+import type { Mail } from "~/lib/mail";
+import type { ArchivePort } from "../context";
+import type { JobKind } from "./job-kinds";
+
+/** A job that this worker holds. */
+export type RunningJob = {
+  orgId: string;
+  id: string;
+  kind: JobKind;
+  parameters: JobValues;
+  /** What the last step left; null before the first one. */
+  cursor: JobValues | null;
+  done: number;
+  total: number | null;
+  failed: number;
+  createdBy: string;
+  createdAt: Date;
+};
+
+/** What a step may use. Its database is bound to the job's organization. */
+export type JobTools = {
+  db: JobDb;
+  archive: ArchivePort;
+  mail: { send(mail: Mail): Promise<void> };
+  appUrl: string;
+  now: () => Date;
+  newId: () => string;
+};
+
+type Counts = { done: number; total: number | null; failed: number };
+
+export type StepResult = Counts &
+  ({ isDone: false; cursor: JobValues } | { isDone: true; result: JobValues; expiresAt: Date | null });
+
+/**
+ * Does the next bounded piece of a job: some seconds, some hundred rows. It may
+ * run twice from the same cursor, so what it writes outside of the database
+ * carries names that the cursor gives.
+ */
+export type JobStep = (tools: JobTools, job: RunningJob) => Promise<StepResult>;
+
+export type JobSteps = Record<JobKind, JobStep>;

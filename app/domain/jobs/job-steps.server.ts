@@ -1,0 +1,5 @@
+import { fullExportStep } from "../exports/full-export-step.server";
+import type { JobSteps } from "./job-step";
+
+/** What each kind of job does next. A new kind is added here and in `job-kinds`. */
+export const JOB_STEPS: JobSteps = { full_export: fullExportStep };

@@ -1,0 +1,45 @@
+import { desc } from "drizzle-orm";
+import { checkedText } from "~/db/checked-text";
+import { jobs } from "~/db/schema/jobs";
+import type { OrgContext } from "../context";
+import { listPeople } from "../organizations/organizations-queries.server";
+import { isOver, JOB_STATES, kindsFor } from "./job-kinds";
+
+const MOST = 50;
+
+/** The newest jobs with the names of who asked for them, as far as they are known. */
+export async function listJobs(ctx: OrgContext) {
+  const { db } = ctx;
+  const [{ role }, rows, people] = await Promise.all([
+    db.entry(),
+    db.read(
+      db.orm
+        .select({
+          id: jobs.id,
+          kind: jobs.kind,
+          state: checkedText(jobs.state, JOB_STATES),
+          done: jobs.done,
+          total: jobs.total,
+          failed: jobs.failed,
+          errorKey: jobs.errorKey,
+          createdBy: jobs.createdBy,
+          createdAt: jobs.createdAt,
+          finishedAt: jobs.finishedAt,
+          expiresAt: jobs.expiresAt,
+        })
+        .from(jobs)
+        .orderBy(desc(jobs.createdAt), desc(jobs.id))
+        .limit(MOST),
+    ),
+    listPeople(ctx),
+  ]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const kinds: string[] = kindsFor(role);
+  return rows.map(({ createdBy, ...job }) => ({
+    ...job,
+    creatorName: names.get(createdBy) ?? null,
+    mayCancel: !isOver(job.state) && kinds.includes(job.kind),
+  }));
+}
+
+export type ListedJob = Awaited<ReturnType<typeof listJobs>>[number];

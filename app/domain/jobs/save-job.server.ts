@@ -1,0 +1,50 @@
+import { type SQL, sql } from "drizzle-orm";
+import * as z from "zod";
+import type { JobDb } from "~/db/job-db";
+import { readRows } from "~/db/read-rows";
+import { LEASE_SECONDS } from "./claim-job.server";
+import type { StepResult } from "./job-step";
+
+/** A job as this worker holds it. */
+export type Held = { jobId: string; leaseId: string };
+
+/** Keeps what a step did. False when the job was cancelled meanwhile or somebody else holds it: then stop. */
+export function saveStep(db: JobDb, held: Held, step: StepResult): Promise<boolean> {
+  const counts = sql`done = ${step.done}, total = ${step.total}, failed = ${step.failed}, attempts = 0`;
+  if (!step.isDone) {
+    const cursor = JSON.stringify(step.cursor);
+    return change(
+      db,
+      held,
+      sql`${counts}, cursor = ${cursor}::jsonb, leased_until = now() + make_interval(secs => ${LEASE_SECONDS})`,
+    );
+  }
+  const expiresAt = step.expiresAt?.toISOString() ?? null;
+  return change(
+    db,
+    held,
+    sql`${counts}, state = 'done', cursor = null, result = ${JSON.stringify(step.result)}::jsonb,
+      expires_at = ${expiresAt}::timestamptz, ${OVER}`,
+  );
+}
+
+/** Gives a job back that is to be gone on with later. */
+export function releaseJob(db: JobDb, held: Held): Promise<boolean> {
+  return change(db, held, sql`lease_id = null, leased_until = null`);
+}
+
+/** Ends a job that cannot go on; `errorKey` says why and what to do. */
+export function failJob(db: JobDb, held: Held, errorKey: string): Promise<boolean> {
+  return change(db, held, sql`state = 'failed', error_key = ${errorKey}, ${OVER}`);
+}
+
+const OVER = sql`lease_id = null, leased_until = null, finished_at = now()`;
+
+async function change(db: JobDb, { jobId, leaseId }: Held, set: SQL): Promise<boolean> {
+  const [result] = await db.run([
+    db.orm.execute(sql`
+      update jobs set ${set}, updated_at = now()
+      where id = ${jobId}::uuid and lease_id = ${leaseId}::uuid and state = 'running' returning id`),
+  ]);
+  return readRows(z.object({ id: z.uuid() }), result).length > 0;
+}

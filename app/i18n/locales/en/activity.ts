@@ -1,0 +1,30 @@
+export const activity = {
+  title: "Activity",
+  lead: "Long work goes on here while you do something else.",
+  columns: { work: "Work", by: "Asked for by", when: "When", state: "State" },
+  empty: {
+    title: "No long work yet",
+    body: "Exports and other work that takes minutes are listed here, with their progress.",
+  },
+  kinds: { full_export: "Export of everything" },
+  unknownKind: "Work of another version of OruCRM",
+  states: {
+    queued: "Waiting",
+    running: "Running",
+    done: "Done",
+    failed: "Failed",
+    cancelled: "Stopped",
+  },
+  progress: "Records",
+  cancel: "Stop",
+  cancelled: "Stopped.",
+  download: "Download",
+  until: "Can be downloaded until {{date}}",
+  gone: "No longer stored",
+  mail: {
+    subject: "The export of {{organization}} is ready",
+    body: "The archive you asked for holds everything the organization has, as CSV and JSON. You find it under Activity.",
+    expires: "It can be downloaded for 7 days, by Admins who are logged in. After that it is deleted.",
+    action: "Open Activity",
+  },
+};

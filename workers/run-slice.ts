@@ -1,0 +1,26 @@
+import { uuidv7 } from "uuidv7";
+import { openHttp } from "~/db/client";
+import { JOB_STEPS } from "~/domain/jobs/job-steps.server";
+import { type JobHost, runJob, type SliceOutcome } from "~/domain/jobs/run-job.server";
+import { archivePort } from "./archive-port";
+import { configOf } from "./config";
+import { mailerOf } from "./mailer";
+import { tellScreens } from "./tell-screens";
+
+/** Goes on with one job, with everything that the steps of any kind may need. */
+export function runSlice(env: Env, target: { orgId: string; jobId: string }): Promise<SliceOutcome> {
+  const config = configOf(env);
+  const host: JobHost = {
+    orm: openHttp(config.databaseUrl),
+    steps: JOB_STEPS,
+    tools: {
+      archive: archivePort(env),
+      mail: mailerOf(env, config),
+      appUrl: config.appUrl,
+      now: () => new Date(),
+      newId: uuidv7,
+    },
+    tell: (orgId) => tellScreens(env, orgId, ["jobs"]),
+  };
+  return runJob(host, target);
+}
