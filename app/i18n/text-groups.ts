@@ -7,6 +7,7 @@ export const TEXT_GROUPS = {
     "connections",
     "connectionsSetup",
     "deliveries",
+    "factors",
     "members",
     "rights",
     "settings",
@@ -27,6 +28,7 @@ export function groupOf(namespace: string): TextGroup | null {
 export function groupsOfPath(path: string): readonly TextGroup[] {
   // The home page draws a customer with the parts of the lists.
   if (path === "/") return ["core", "visitors", "work"];
+  if (path === "/account/factors") return ["core", "tools", "visitors"];
   if (!path.startsWith("/o/")) return ["core", "visitors"];
   const [, , , section = ""] = path.split("/");
   return ["", "customers", "orders", "products"].includes(section) ? ["core", "work"] : GROUP_NAMES;

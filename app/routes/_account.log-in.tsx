@@ -15,13 +15,20 @@ import { FormField } from "~/components/forms/form-field";
 import { parseForm } from "~/components/forms/parse-form";
 import { SubmitButton } from "~/components/forms/submit-button";
 import { useActionForm } from "~/components/forms/use-action-form";
+import { PasskeyButton } from "~/components/security/passkey-button";
+import { LOG_IN_CHALLENGE_ACTION } from "~/components/security/second-step-form";
 import { AuthCard } from "~/components/shell/auth-card";
 import { useVisitorPath } from "~/components/shell/use-visitor-path";
 import { Banner } from "~/components/ui/banner";
 import { TextLink } from "~/components/ui/text-link";
 import { logInSchema } from "~/domain/accounts/accounts.schema";
+import type { StartedSession } from "~/domain/accounts/accounts-context";
 import { logIn } from "~/domain/accounts/log-in.server";
+import { passkeyAnswerSchema } from "~/domain/factors/factors.schema";
+import { logInByPasskey } from "~/domain/factors/log-in-by-passkey.server";
 import { accountsContext } from "~/http/accounts.server";
+import { factorsContext, passkeyAnswer } from "~/http/factors.server";
+import { commitFirstStep } from "~/http/pre-login.server";
 import { refuseForm } from "~/http/refuse-form.server";
 import { sessionState, visitorTitle } from "~/http/visitor-page.server";
 import { localPath } from "~/lib/local-path";
@@ -40,17 +47,41 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const submission = parseForm(await args.request.formData(), logInSchema);
+  const form = await args.request.formData();
+  if (form.get("method") === "passkey") return takePasskey(args, form);
+  const submission = parseForm(form, logInSchema);
   if (submission.status !== "success") return refuseForm(submission);
   try {
     const outcome = await logIn(await accountsContext(args), submission.value);
     if (outcome.outcome === "unverified") return data({ sentTo: submission.value.email });
-    return redirect(destination(new URL(args.request.url).searchParams), {
-      headers: { "Set-Cookie": await args.context.session.commit(outcome.session) },
-    });
+    if (outcome.outcome === "second-step") {
+      const { search } = new URL(args.request.url);
+      return redirect(`/log-in/second-step${search}`, {
+        headers: { "Set-Cookie": await commitFirstStep(args, outcome) },
+      });
+    }
+    return enter(args, outcome.session);
   } catch (error) {
     return refuseForm(submission, error);
   }
+}
+
+/** A passkey answered; no email was typed. */
+async function takePasskey(args: ActionFunctionArgs, form: FormData) {
+  const submission = parseForm(form, passkeyAnswerSchema);
+  if (submission.status !== "success") return refuseForm(submission);
+  try {
+    const answer = await passkeyAnswer(args, "passkey-log-in", "", submission.value);
+    return enter(args, await logInByPasskey(await factorsContext(args), answer));
+  } catch (error) {
+    return refuseForm(submission, error);
+  }
+}
+
+async function enter(args: ActionFunctionArgs, session: StartedSession) {
+  return redirect(destination(new URL(args.request.url).searchParams), {
+    headers: { "Set-Cookie": await args.context.session.commit(session) },
+  });
 }
 
 /** Back to where the session was missed, or to the first organization. */
@@ -104,6 +135,9 @@ function LogInForm({ notice, answer }: LogInFormProps) {
         />
         <SubmitButton isBlock>{t("logIn.submit")}</SubmitButton>
       </ActionForm>
+      <div className="mt-4 border-t border-line pt-4">
+        <PasskeyButton label={t("passkey.logIn")} url={LOG_IN_CHALLENGE_ACTION} purpose="log-in" />
+      </div>
     </AuthCard>
   );
 }
@@ -123,6 +157,7 @@ function Notice({ notice }: { notice: string | null }) {
         {t("logIn.ended")}
       </Banner>
     );
+  if (notice === "too-late") return <Banner className="mb-5">{t("secondStep.tooLate")}</Banner>;
   if (notice === "ended") return <Banner className="mb-5">{t("logIn.sessionEnded")}</Banner>;
   return null;
 }

@@ -57,6 +57,8 @@ const memberActions: Record<
   transfer: { answer: 409 },
   remove: {},
 };
+/** No record has this id. */
+const NOBODYS = "0190a000-0000-7000-8000-000000000000";
 
 /**
  * Who may use which loader and action. Every route of the build is here; a test
@@ -99,6 +101,37 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
       password: { access: "session", fields: { method: "password", password: "teh tarik" }, answer: 422 },
       code: { access: "session", fields: { method: "code", code: "123456" }, answer: 422 },
     },
+  },
+  "routes/_account.account.factors": {
+    path: () => "/account/factors?lng=en",
+    loader: "session",
+    actions: {
+      "begin-totp": { access: "session", fields: { intent: "begin-totp" } },
+      "confirm-totp": { access: "session", fields: { intent: "confirm-totp", code: "abcdef" }, answer: 422 },
+      // There is none to change yet, and this is said to whoever may change their own.
+      "remove-totp": { access: "session", fields: { intent: "remove-totp" }, answer: 404 },
+      "replace-codes": { access: "session", fields: { intent: "replace-codes" }, answer: 409 },
+      "add-passkey": { access: "session", fields: { intent: "add-passkey", name: "Telefon" }, answer: 422 },
+      "rename-passkey": {
+        access: "session",
+        fields: { intent: "rename-passkey", id: NOBODYS, name: "Telefon" },
+        answer: 404,
+      },
+      "remove-passkey": {
+        access: "session",
+        fields: { intent: "remove-passkey", id: NOBODYS },
+        answer: 404,
+      },
+    },
+  },
+  "routes/_account.log-in_.second-step": {
+    path: () => "/log-in/second-step",
+    loader: "public",
+    actions: { POST: publicForm({ method: "code", code: "123456" }) },
+  },
+  "routes/log-in.passkey-challenge": {
+    path: () => "/log-in/passkey-challenge",
+    actions: { POST: publicForm({ purpose: "log-in" }) },
   },
   "routes/account.passkey-challenge": {
     path: () => "/account/passkey-challenge",

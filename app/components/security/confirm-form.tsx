@@ -6,7 +6,7 @@ import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
 import { PasskeyButton } from "./passkey-button";
 
-export const CONFIRM_ACTION = "/account/confirm";
+const CONFIRM_ACTION = "/account/confirm";
 export const CHALLENGE_ACTION = "/account/passkey-challenge";
 
 /** How this person may prove who they are. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { AppError } from "~/lib/app-error";
+import { sha256Hex } from "~/lib/sha256-hex";
 import type { LogIn } from "./accounts.schema";
 import type { AccountsContext, StartedSession } from "./accounts-context";
 import { addressSubject, attemptKey, emailSubject, requireAttempt } from "./attempt-policies.server";
@@ -13,16 +14,22 @@ const loginSchema = z.object({
   passwordHash: z.string(),
   passwordScheme: z.number().int(),
   isVerified: z.boolean(),
+  hasFactor: z.boolean(),
   isKnownAddress: z.boolean(),
 });
 type Login = z.output<typeof loginSchema>;
 
-export type LogInOutcome = { outcome: "started"; session: StartedSession } | { outcome: "unverified" };
+export type LogInOutcome =
+  | { outcome: "started"; session: StartedSession }
+  | { outcome: "unverified" }
+  /** Nothing is started yet. `fingerprint` tells the password that was right from a later one. */
+  | { outcome: "second-step"; userId: string; fingerprint: string };
 
 /**
  * Starts a session for the right password. An unknown email and a wrong password
  * are one error after one amount of work. The right password of an unverified
- * email starts nothing and mails a new link.
+ * email starts nothing and mails a new link; that of somebody with a second factor
+ * leads to its step.
  * Throws `invalid`, `too_many`.
  */
 export async function logIn(ctx: AccountsContext, input: LogIn): Promise<LogInOutcome> {
@@ -42,6 +49,12 @@ export async function logIn(ctx: AccountsContext, input: LogIn): Promise<LogInOu
     await requireAttempt(ctx, "resendByEmail", await emailSubject(input.email));
     await renewVerification(ctx, input.email);
     return { outcome: "unverified" };
+  }
+  if (account.hasFactor) {
+    ctx.ports.later(() => ctx.ports.limits.forget(attemptKey("logInByAccount", subject)));
+    // Before the second step, which compares with the hash that is kept.
+    const hash = needsRehash ? await rehash(ctx, account, input.password) : account.passwordHash;
+    return { outcome: "second-step", userId: account.id, fingerprint: await sha256Hex(hash) };
   }
   const session = await startSession(ctx, account);
   ctx.ports.later(async () => {
@@ -68,16 +81,17 @@ async function startSession(ctx: AccountsContext, account: Login): Promise<Start
       ${JSON.stringify(ctx.visit)}::jsonb)`,
     z.object({ expiresAt: instantSchema }).nullable(),
   );
-  // The password was changed between the comparison and now.
+  // The password was changed, or a second factor added, between the comparison and now.
   if (!started) throw new AppError("invalid", "errors:accounts.logInFailed");
   return { sessionId, userId: account.id, expiresAt: started.expiresAt };
 }
 
-async function rehash(ctx: AccountsContext, account: Login, password: string): Promise<void> {
+async function rehash(ctx: AccountsContext, account: Login, password: string): Promise<string> {
   const { hash, scheme } = await hashPassword(password, ctx.bcryptCost);
   await callFunction(
     ctx.db,
     sql`account_rehash(${account.id}::uuid, ${account.passwordHash}, ${hash}, ${scheme}::int)`,
     z.unknown(),
   );
+  return hash;
 }

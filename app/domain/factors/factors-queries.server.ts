@@ -61,6 +61,20 @@ export function confirmMethods({ hasFactor, totp, passkeys, recoveryCodesLeft }:
   };
 }
 
+/** What a page may show of them: no keys, no secrets. */
+export function viewFactors({ hasFactor, totp, passkeys, recoveryCodesLeft, resetAt }: Factors) {
+  return {
+    hasFactor,
+    totpSince: totp?.confirmedAt ?? null,
+    passkeys: passkeys.map(({ id, name, isBackedUp, createdAt, lastUsedAt }) => ({
+      ...{ id, name, isBackedUp, createdAt, lastUsedAt },
+    })),
+    recoveryCodesLeft,
+    resetAt,
+  };
+}
+export type FactorsView = ReturnType<typeof viewFactors>;
+
 /** The factors of whoever gave the right password a moment ago; null when it changed since. */
 export function findFactorsAfterPassword(
   ctx: Pick<FactorsContext, "db">,

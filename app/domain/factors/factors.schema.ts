@@ -40,7 +40,7 @@ export const passkeyAnswerSchema = z.object({
 });
 export type PasskeyAssertion = z.output<typeof passkeyAnswerSchema>["answer"];
 
-export const newPasskeySchema = z.object({
+const newPasskeySchema = z.object({
   ticket: z.string().max(2048),
   answer: json.pipe(
     z.object({
@@ -59,7 +59,7 @@ export const newPasskeySchema = z.object({
 export type PasskeyAttestation = z.output<typeof newPasskeySchema>["answer"];
 
 /** A code of an authenticator app or a recovery code. */
-export const codeSchema = z.object({ code: z.string().trim().min(6).max(64) });
+const codeSchema = z.object({ code: z.string().trim().min(6).max(64) });
 
 const password = z.object({ password: z.string().min(1).max(1024) });
 
@@ -96,5 +96,4 @@ export const factorsActionSchema = z.discriminatedUnion("intent", [
   newPasskeySchema.extend({ intent: z.literal("add-passkey"), name: passkeyName }),
   z.object({ intent: z.literal("rename-passkey"), id: z.uuid(), name: passkeyName }),
   z.object({ intent: z.literal("remove-passkey"), id: z.uuid() }),
-  z.object({ intent: z.literal("cancel-reset") }),
 ]);

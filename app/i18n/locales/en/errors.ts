@@ -70,6 +70,13 @@ export const errors = {
   factors: {
     codeWrong: "This code is not right, or was used before. Wait for the next one, or use a recovery code.",
     passkeyWrong: "This passkey was not accepted. Try again, or choose another way.",
+    firstCodeWrong: "This code is not right. Enter the one that the app shows now.",
+    noFactor: "Add an authenticator app or a passkey first.",
+    passkeyNotAdded:
+      "This passkey could not be added. It may be known already; try again, or use another device.",
+    startOver: "This log-in no longer counts. Log in once more.",
+    totpKnown: "An authenticator app is on already. Switch it off before you set up another.",
+    totpNotWaiting: "Nothing waits for a code here. Load the page again and start once more.",
     passkeyTooLate: "That took longer than five minutes. Try again.",
   },
   organizations: {

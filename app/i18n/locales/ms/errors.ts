@@ -74,6 +74,13 @@ export const errors = {
     codeWrong:
       "Kod ini tidak betul, atau pernah digunakan. Tunggu kod yang seterusnya, atau guna kod pemulihan.",
     passkeyWrong: "Kunci laluan ini tidak diterima. Cuba lagi, atau pilih cara lain.",
+    firstCodeWrong: "Kod ini tidak betul. Masukkan kod yang dipaparkan aplikasi sekarang.",
+    noFactor: "Tambah aplikasi pengesah atau kunci laluan dahulu.",
+    passkeyNotAdded:
+      "Kunci laluan ini tidak dapat ditambah. Mungkin ia sudah ada; cuba lagi, atau guna peranti lain.",
+    startOver: "Log masuk ini tidak sah lagi. Sila log masuk sekali lagi.",
+    totpKnown: "Aplikasi pengesah sudah aktif. Matikan dahulu sebelum menyediakan yang lain.",
+    totpNotWaiting: "Tiada apa yang menunggu kod di sini. Muat semula halaman dan mula semula.",
     passkeyTooLate: "Sudah lebih daripada lima minit. Cuba lagi.",
   },
   organizations: {

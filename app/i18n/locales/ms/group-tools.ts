@@ -3,6 +3,7 @@ import { audit } from "./audit";
 import { connections } from "./connections";
 import { connectionsSetup } from "./connections-setup";
 import { deliveries } from "./deliveries";
+import { factors } from "./factors";
 import { members } from "./members";
 import { rights } from "./rights";
 import { settings } from "./settings";
@@ -13,6 +14,7 @@ export const tools = {
   connections,
   connectionsSetup,
   deliveries,
+  factors,
   members,
   rights,
   settings,

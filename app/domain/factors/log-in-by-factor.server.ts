@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import * as z from "zod";
+import { AppError } from "~/lib/app-error";
+import type { StartedSession } from "../accounts/accounts-context";
+import { attemptKey, requireAttempt } from "../accounts/attempt-policies.server";
+import { callFunction, instantSchema } from "../accounts/call-function.server";
+import { checkCode } from "./check-code.server";
+import { checkPasskey } from "./check-passkey.server";
+import { type GivenProof, refusalOf } from "./confirm-identity.server";
+import type { FactorsContext } from "./factors-context";
+import { type Factors, findFactorsAfterPassword } from "./factors-queries.server";
+import { type Proof, proofParameter } from "./proof.server";
+import { tellUser } from "./tell-user.server";
+
+/** Who gave the right password a moment ago. */
+export type FirstStep = {
+  userId: string;
+  /** Hex SHA-256 of the password's hash: a password changed meanwhile ends the log-in. */
+  fingerprint: string;
+  /** Used up by the session that it leads to. */
+  token: string;
+};
+
+type SecondStep = Exclude<GivenProof, { method: "password" }>;
+
+/**
+ * The second step of a log-in: a code, a recovery code or a passkey starts a new session.
+ * Throws `invalid` with the field, `conflict` when the first step no longer counts, `too_many`.
+ */
+export async function logInByFactor(
+  ctx: FactorsContext,
+  first: FirstStep,
+  given: SecondStep,
+): Promise<StartedSession> {
+  const factors = await findFactorsAfterPassword(ctx, first);
+  if (!factors) throw new AppError("conflict", "errors:factors.startOver");
+  await requireAttempt(ctx, "secondStep", first.userId);
+  const proof = await checkSecondStep(ctx, factors, given);
+  if (!proof) throw refusalOf(given.method);
+  const sessionId = ctx.newId();
+  const started = await callFunction(
+    ctx.db,
+    sql`session_start_by_factor(${first.userId}::uuid, ${first.fingerprint}, ${first.token},
+      ${proofParameter(proof)}, ${sessionId}::uuid, ${JSON.stringify(ctx.visit)}::jsonb)`,
+    z.object({ expiresAt: instantSchema }).nullable(),
+  );
+  if (!started) throw refusalOf(given.method);
+  ctx.ports.later(() => ctx.ports.limits.forget(attemptKey("secondStep", first.userId)));
+  if (proof.kind === "recovery")
+    tellUser(ctx, factors.user, "codeUsed", { left: factors.recoveryCodesLeft - 1 });
+  return { sessionId, userId: first.userId, expiresAt: started.expiresAt };
+}
+
+async function checkSecondStep(
+  ctx: FactorsContext,
+  factors: Factors,
+  given: SecondStep,
+): Promise<Proof | null> {
+  if (given.method === "code") return checkCode(ctx, factors, given.code);
+  const passkey = factors.passkeys.find((one) => one.credentialId === given.answer.id);
+  return passkey ? checkPasskey(ctx, passkey, given) : null;
+}

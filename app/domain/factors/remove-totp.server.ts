@@ -1,0 +1,22 @@
+import { sql } from "drizzle-orm";
+import * as z from "zod";
+import { AppError } from "~/lib/app-error";
+import { callFunction } from "../accounts/call-function.server";
+import type { FactorsContext } from "./factors-context";
+import { getFactors } from "./factors-queries.server";
+import { tellUser } from "./tell-user.server";
+
+/**
+ * Switches the authenticator app off; without any other factor the recovery codes go too.
+ * Throws `forbidden` in a session that is not fresh, `not_found`.
+ */
+export async function removeTotp(ctx: FactorsContext, sessionId: string): Promise<void> {
+  const { user } = await getFactors(ctx, sessionId);
+  const isRemoved = await callFunction(
+    ctx.db,
+    sql`totp_remove(${sessionId}::uuid, ${ctx.visit.ip})`,
+    z.boolean(),
+  );
+  if (!isRemoved) throw new AppError("not_found", "errors:notFound");
+  tellUser(ctx, user, "removed");
+}
