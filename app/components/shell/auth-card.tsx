@@ -23,7 +23,7 @@ export function AuthCard({ title, lead, footer, children }: AuthCardProps) {
         {lead && <p className="mt-1 text-muted">{lead}</p>}
         <div className="mt-5">{children}</div>
       </div>
-      {footer && <p className="text-center text-muted">{footer}</p>}
+      {footer && <div className="text-center text-muted">{footer}</div>}
     </div>
   );
 }

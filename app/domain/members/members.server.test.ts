@@ -229,7 +229,8 @@ describe("the owner", () => {
     const stranger = await createMember(database);
     await setState(first, suspended, "suspended");
     const notAdmin = { code: "conflict", messageKey: "errors:members.notAdmin" };
-    for (const { userId } of [manager, suspended, stranger, first]) {
+    await expect(transferOwnership(manage(first), stranger)).rejects.toMatchObject({ code: "not_found" });
+    for (const { userId } of [manager, suspended, first]) {
       await expect(transferOwnership(manage(first), { userId })).rejects.toMatchObject(notAdmin);
     }
     await expect(transferOwnership(manage(second), { userId: second.userId })).rejects.toMatchObject({

@@ -39,8 +39,8 @@ async function createInvitation(app: BuiltApp, { orgId, userId }: AppMember): Pr
   const id = randomUUID();
   await app.database.owner.query(
     `INSERT INTO invitations (org_id, id, email, role, token_hash, invited_by, expires_at)
-     VALUES ($1, $2, $2 || '@kedai.my', 'member', $2, $3, now() + interval '7 days')`,
-    [orgId, id, userId],
+     VALUES ($1, $2, $4, 'member', $4, $3, now() + interval '7 days')`,
+    [orgId, id, userId, `${id}@kedai.my`],
   );
   return id;
 }
