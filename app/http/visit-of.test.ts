@@ -13,6 +13,7 @@ describe("visitOf", () => {
       userAgent: "Test browser",
       city: "Ipoh",
       country: "MY",
+      device: "? / ? / other",
     });
   });
 

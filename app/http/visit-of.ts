@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Visit } from "~/domain/accounts/accounts-context";
+import { deviceName } from "~/domain/accounts/device.server";
 
 /** What Cloudflare adds to a request; the place is that of the address, to the town at best. */
 const placeSchema = z.object({
@@ -14,5 +15,9 @@ export function visitOf(request: Request): Visit {
     userAgent: request.headers.get("User-Agent"),
     city: place.data?.city ?? null,
     country: place.data?.country ?? null,
+    // Most requests never ask for it.
+    get device() {
+      return deviceName(this.userAgent);
+    },
   };
 }

@@ -12,7 +12,7 @@ export const TEXT_GROUPS = {
     "rights",
     "settings",
   ],
-  visitors: ["auth", "organizations", "privacy", "public"],
+  visitors: ["account", "auth", "organizations", "privacy", "public"],
   work: ["customers", "dashboard", "orders", "products"],
 } as const;
 

@@ -16,7 +16,7 @@ import { AuthCard } from "~/components/shell/auth-card";
 import { useVisitorPath } from "~/components/shell/use-visitor-path";
 import { Banner } from "~/components/ui/banner";
 import { TextLink } from "~/components/ui/text-link";
-import { resendVerificationSchema } from "~/domain/accounts/accounts.schema";
+import { askForLinkSchema } from "~/domain/accounts/accounts.schema";
 import { resendVerification } from "~/domain/accounts/resend-verification.server";
 import { accountsContext } from "~/http/accounts.server";
 import { refuseForm } from "~/http/refuse-form.server";
@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const submission = parseForm(await args.request.formData(), resendVerificationSchema);
+  const submission = parseForm(await args.request.formData(), askForLinkSchema);
   if (submission.status !== "success") return refuseForm(submission);
   try {
     await resendVerification(await accountsContext(args), submission.value);
@@ -46,7 +46,7 @@ export default function CheckYourEmailPage() {
   const answer = useActionData<typeof action>();
   const sentTo = answer && "sentTo" in answer ? answer.sentTo : null;
   const lastResult = answer && !("sentTo" in answer) ? answer : null;
-  const [form, fields] = useActionForm<z.input<typeof resendVerificationSchema>>({ lastResult });
+  const [form, fields] = useActionForm<z.input<typeof askForLinkSchema>>({ lastResult });
   return (
     <AuthCard
       title={t("verify.askTitle")}

@@ -134,6 +134,9 @@ function LogInForm({ notice, answer }: LogInFormProps) {
           autoComplete="current-password"
         />
         <SubmitButton isBlock>{t("logIn.submit")}</SubmitButton>
+        <p className="text-center text-sm">
+          <TextLink to={path("/forgot-password")}>{t("logIn.forgot")}</TextLink>
+        </p>
       </ActionForm>
       <div className="mt-4 border-t border-line pt-4">
         <PasskeyButton label={t("passkey.logIn")} url={LOG_IN_CHALLENGE_ACTION} purpose="log-in" />
@@ -158,6 +161,12 @@ function Notice({ notice }: { notice: string | null }) {
       </Banner>
     );
   if (notice === "too-late") return <Banner className="mb-5">{t("secondStep.tooLate")}</Banner>;
+  if (notice === "password-reset")
+    return (
+      <Banner tone="good" className="mb-5">
+        {t("logIn.passwordReset")}
+      </Banner>
+    );
   if (notice === "ended") return <Banner className="mb-5">{t("logIn.sessionEnded")}</Banner>;
   return null;
 }

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Trans, useTranslation } from "react-i18next";
 import type * as z from "zod";
 import { MailSent } from "~/components/accounts/mail-sent";
+import { NewPasswordField } from "~/components/accounts/new-password-field";
 import { ActionForm } from "~/components/forms/action-form";
 import { FormCheckbox } from "~/components/forms/form-checkbox";
 import { FormField } from "~/components/forms/form-field";
@@ -20,7 +21,6 @@ import { AuthCard } from "~/components/shell/auth-card";
 import { useVisitorPath } from "~/components/shell/use-visitor-path";
 import { TextLink } from "~/components/ui/text-link";
 import { signUpSchema } from "~/domain/accounts/accounts.schema";
-import { PASSWORD_MIN } from "~/domain/accounts/password-length";
 import { POLICY_VERSION } from "~/domain/accounts/privacy-policy";
 import { signUp } from "~/domain/accounts/sign-up.server";
 import { accountsContext } from "~/http/accounts.server";
@@ -79,14 +79,7 @@ function SignUpForm({ policyVersion, answer }: SignUpFormProps) {
         <input type="hidden" name={fields.policyVersion.name} value={policyVersion} />
         <FormField field={fields.name} label={t("fields.name")} autoComplete="name" />
         <FormField field={fields.email} label={t("fields.email")} type="email" autoComplete="email" />
-        <FormField
-          field={fields.password}
-          label={t("fields.password")}
-          help={t("help.password", { min: PASSWORD_MIN })}
-          type="password"
-          autoComplete="new-password"
-          minLength={PASSWORD_MIN}
-        />
+        <NewPasswordField field={fields.password} label={t("fields.password")} />
         <FormField
           field={fields.organization}
           label={t("fields.organization")}

@@ -1,37 +1,7 @@
 import type { connectionActionSchema } from "~/domain/connections/connections.schema";
 import type { memberActionSchema } from "~/domain/members/members.schema";
-import type { Permission } from "~/domain/organizations/permissions";
-
-/** `public`: anybody. `session`: whoever is logged in, in any organization. */
-export type Access = Permission | "public" | "session";
-
-/** One thing of each kind that an organization has, for addresses. */
-export type World = {
-  slug: string;
-  customerId: string;
-  orderId: string;
-  connectionId: string;
-  deliveryId: string;
-  memberId: string;
-  invitationId: string;
-};
-
-type ActionAccess = {
-  access: Access;
-  /** A form that is taken from whoever may send it. */
-  fields: Record<string, string>;
-  /** What such a form is answered, where that is no success. */
-  answer?: number;
-};
-
-export type RouteAccess = {
-  path: (world: World) => string;
-  loader?: Access;
-  /** What the loader answers to those who may ask, where that is no success. */
-  answer?: number;
-  /** By intent; `POST` where the route has one action. */
-  actions?: Record<string, ActionAccess>;
-};
+import { OUTSIDE_ACCESS } from "./access-outside";
+import { NOBODYS, type RouteAccess } from "./access-rules";
 
 const connectionActions: Record<
   (typeof connectionActionSchema.options)[number]["shape"]["intent"]["value"],
@@ -57,124 +27,13 @@ const memberActions: Record<
   transfer: { answer: 409 },
   remove: {},
 };
-/** No record has this id. */
-const NOBODYS = "0190a000-0000-7000-8000-000000000000";
 
 /**
  * Who may use which loader and action. Every route of the build is here; a test
  * compares the two, and then asks each as every role, as nobody and as a stranger.
  */
 export const ACCESS_MATRIX: Record<string, RouteAccess> = {
-  root: { path: () => "/", loader: "public" },
-  "routes/_index": { path: () => "/", loader: "public" },
-  "routes/privacy": { path: () => "/privacy", loader: "public" },
-  "routes/$": {
-    path: () => "/nowhere",
-    loader: "public",
-    answer: 404,
-    actions: { POST: publicForm({}, 404) },
-  },
-  "routes/_account.sign-up": {
-    path: () => "/sign-up",
-    loader: "public",
-    actions: { POST: publicForm({}, 422) },
-  },
-  "routes/_account.log-in": {
-    path: () => "/log-in",
-    loader: "public",
-    actions: { POST: publicForm({}, 422) },
-  },
-  "routes/_account.check-your-email": {
-    path: () => "/check-your-email",
-    loader: "public",
-    actions: { POST: publicForm({}, 422) },
-  },
-  "routes/_account.verify": {
-    path: () => "/verify",
-    loader: "public",
-    actions: { POST: publicForm({}, 422) },
-  },
-  "routes/_account.account.confirm": {
-    path: () => "/account/confirm?lng=en",
-    loader: "session",
-    actions: {
-      password: { access: "session", fields: { method: "password", password: "teh tarik" }, answer: 422 },
-      code: { access: "session", fields: { method: "code", code: "123456" }, answer: 422 },
-    },
-  },
-  "routes/_account.account.factors": {
-    path: () => "/account/factors?lng=en",
-    loader: "session",
-    actions: {
-      "begin-totp": { access: "session", fields: { intent: "begin-totp" } },
-      "confirm-totp": { access: "session", fields: { intent: "confirm-totp", code: "abcdef" }, answer: 422 },
-      // There is none to change yet, and this is said to whoever may change their own.
-      "remove-totp": { access: "session", fields: { intent: "remove-totp" }, answer: 404 },
-      "replace-codes": { access: "session", fields: { intent: "replace-codes" }, answer: 409 },
-      "add-passkey": { access: "session", fields: { intent: "add-passkey", name: "Telefon" }, answer: 422 },
-      "rename-passkey": {
-        access: "session",
-        fields: { intent: "rename-passkey", id: NOBODYS, name: "Telefon" },
-        answer: 404,
-      },
-      "remove-passkey": {
-        access: "session",
-        fields: { intent: "remove-passkey", id: NOBODYS },
-        answer: 404,
-      },
-    },
-  },
-  "routes/_account.log-in_.second-step": {
-    path: () => "/log-in/second-step",
-    loader: "public",
-    actions: { POST: publicForm({ method: "code", code: "123456" }) },
-  },
-  "routes/log-in.passkey-challenge": {
-    path: () => "/log-in/passkey-challenge",
-    actions: { POST: publicForm({ purpose: "log-in" }) },
-  },
-  "routes/account.passkey-challenge": {
-    path: () => "/account/passkey-challenge",
-    actions: { POST: { access: "session", fields: { purpose: "add" } } },
-  },
-  "routes/dev.mailbox": { path: () => "/dev/mailbox", loader: "public" },
-  "routes/dev.mailbox[.]json": { path: () => "/dev/mailbox.json", loader: "public" },
-  "routes/log-out": { path: () => "/log-out", loader: "public", actions: { POST: publicForm({}) } },
-  "routes/_account.invitation": {
-    path: () => "/invitation",
-    loader: "public",
-    actions: { POST: publicForm({}, 422) },
-  },
-  "routes/_account.new-organization": {
-    path: () => "/new-organization?lng=en",
-    loader: "session",
-    actions: {
-      POST: {
-        access: "session",
-        fields: { name: "Butik", timeZone: "Asia/Kuching", currency: "MYR" },
-      },
-    },
-  },
-  "routes/o._index": {
-    path: () => "/o?choose&lng=en",
-    loader: "session",
-    actions: {
-      // Nobody was invited by this id.
-      POST: {
-        access: "session",
-        fields: { invitation: "0190a000-0000-7000-8000-000000000000" },
-        answer: 409,
-      },
-    },
-  },
-  "routes/account.preferences": {
-    path: () => "/account/preferences",
-    loader: "public",
-    actions: {
-      theme: { access: "session", fields: { intent: "theme", theme: "dark" } },
-      language: { access: "session", fields: { intent: "language", language: "en" } },
-    },
-  },
+  ...OUTSIDE_ACCESS,
   "routes/o.$slug": { path: ({ slug }) => `/o/${slug}`, loader: "dashboard.view" },
   "routes/o.$slug._index": { path: ({ slug }) => `/o/${slug}`, loader: "dashboard.view" },
   "routes/o.$slug.search": { path: ({ slug }) => `/o/${slug}/search?q=aisyah`, loader: "customers.view" },
@@ -273,16 +132,33 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     path: ({ slug }) => `/o/${slug}/settings/profile`,
     loader: "organization.view",
     actions: {
-      profile: {
+      POST: {
         access: "organization.view",
-        fields: { intent: "profile", name: "Aina", language: "en", theme: "system" },
+        fields: { name: "Aina", language: "en", theme: "system" },
       },
+    },
+  },
+  "routes/o.$slug.settings.security": {
+    path: ({ slug }) => `/o/${slug}/settings/security`,
+    loader: "organization.view",
+    actions: {
       // Whoever may use the form is told that the current password is wrong.
       password: {
         access: "organization.view",
         fields: { intent: "password", currentPassword: "teh tarik", newPassword: "kopi ais kaw satu" },
         answer: 422,
       },
+      email: {
+        access: "organization.view",
+        fields: { intent: "email", email: "baharu@orucrm.test", password: "teh tarik" },
+        answer: 422,
+      },
+      "end-session": {
+        access: "organization.view",
+        fields: { intent: "end-session", sessionId: NOBODYS },
+        answer: 404,
+      },
+      "end-others": { access: "organization.view", fields: { intent: "end-others" } },
     },
   },
   "routes/o.$slug.sample": {
@@ -290,7 +166,3 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     actions: { POST: { access: "sample.remove", fields: {} } },
   },
 };
-
-function publicForm(fields: Record<string, string>, answer?: number): ActionAccess {
-  return { access: "public", fields, answer };
-}

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { startBrowser } from "../setup/browser";
 import { startBuiltApp } from "../setup/built-app";
-import { ACCESS_MATRIX, type World } from "./access-matrix";
+import { ACCESS_MATRIX } from "./access-matrix";
+import type { World } from "./access-rules";
 import { type AppMember, joinApp } from "./support/app-member";
 import { createWorld } from "./support/app-world";
 import { listBuildRoutes } from "./support/build-routes";
@@ -25,7 +26,7 @@ const MORE_OF_ORGS = [
   "/customers?q=nobody",
   "/orders?q=0",
   "/connections/deliveries?outcome=failed",
-  "/settings/profile?saved=password",
+  "/settings/security?saved=password",
   "/customers/0190a000-0000-7000-8000-000000000000",
 ];
 const MORE_OF_VISITORS = ["/log-in?notice=verified", "/nowhere"];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { startBuiltApp } from "../setup/built-app";
-import { ACCESS_MATRIX, type World } from "./access-matrix";
+import { ACCESS_MATRIX } from "./access-matrix";
+import type { World } from "./access-rules";
 import { type AppMember, joinApp } from "./support/app-member";
 import { createWorld } from "./support/app-world";
 import { listBuildRoutes } from "./support/build-routes";

@@ -20,7 +20,13 @@ export type TestAccounts = AccountsContext & {
   wait(seconds: number): void;
 };
 
-const VISIT: Visit = { ip: "203.0.113.7", userAgent: "Test browser", city: "Ipoh", country: "MY" };
+const VISIT: Visit = {
+  ip: "203.0.113.7",
+  userAgent: "Test browser",
+  city: "Ipoh",
+  country: "MY",
+  device: "Test browser",
+};
 
 /** An accounts context over a real database, with real limits on a clock of its own and a mailer that keeps. */
 export function createAccountsContext(
@@ -56,17 +62,19 @@ export function createAccountsContext(
     ...change,
     sent,
     closed,
-    settle: async () => void (await Promise.all(running.splice(0))),
+    settle: async () => {
+      while (running.length > 0) await Promise.all(running.splice(0));
+    },
     wait: (seconds) => {
       clock += seconds * 1000;
     },
   };
 }
 
-/** The token in the last mail that was sent to an address. */
+/** The token in the last mail with a link that was sent to an address. */
 export function tokenMailedTo(ctx: TestAccounts, email: string): string {
-  const mail = ctx.sent.findLast((one) => one.to === email);
-  const token = /\/verify\?token=([A-Za-z0-9_-]{43})/.exec(mail?.text ?? "")?.[1];
+  const mail = ctx.sent.findLast((one) => one.to === email && one.text.includes("?token="));
+  const token = /\?token=([A-Za-z0-9_-]{43})/.exec(mail?.text ?? "")?.[1];
   if (!token) throw new Error("no link was mailed");
   return token;
 }

@@ -1,6 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { ATTEMPT_POLICIES } from "~/domain/accounts/attempt-policies.server";
 import type { AttemptPolicy } from "~/lib/attempt-limit";
 
 const policy: AttemptPolicy = { free: 5, waits: [30], forgetAfter: 3600 };
@@ -17,6 +18,24 @@ describe("rate limiter", () => {
     expect(verdicts.filter((verdict) => verdict.allowed)).toHaveLength(5);
     expect(verdicts.at(-1)).toEqual({ allowed: false, retryAfterSeconds: 30 });
   });
+
+  test.each(Object.entries(ATTEMPT_POLICIES))(
+    "[2.2a] of fifty at once, and fifty more after each wait, %s never lets more through than it says",
+    async (act, limits: AttemptPolicy) => {
+      const one = limiter(`all-${act}`);
+      const allowedAt = async (now: number) => {
+        const verdicts = await Promise.all(Array.from({ length: 50 }, () => one.take(limits, now)));
+        return verdicts.filter((verdict) => verdict.allowed).length;
+      };
+      expect(await allowedAt(start)).toBe(limits.free);
+      let now = start;
+      for (const wait of limits.waits) {
+        expect(await allowedAt(now + wait * 1000 - 1)).toBe(0);
+        now += wait * 1000;
+        expect(await allowedAt(now)).toBe(1);
+      }
+    },
+  );
 
   test("counts each key alone", async () => {
     for (let i = 0; i < 6; i++) await limiter("one").take(policy, start);

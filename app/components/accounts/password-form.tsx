@@ -2,16 +2,16 @@ import { useActionData, useLocation, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type * as z from "zod";
 import type { passwordFormSchema } from "~/domain/accounts/accounts.schema";
-import { PASSWORD_MIN } from "~/domain/accounts/password-length";
 import { ActionForm } from "../forms/action-form";
 import { FormField } from "../forms/form-field";
 import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
 import { answerOf } from "./answer-of";
+import { NewPasswordField } from "./new-password-field";
 
 /** A new password, for who knows the present one. */
 export function PasswordForm({ email }: { email: string }) {
-  const { t } = useTranslation("auth");
+  const { t } = useTranslation(["auth", "account"]);
   const [form, fields] = useActionForm<z.input<typeof passwordFormSchema>>({
     id: "password",
     lastResult: answerOf("password", useActionData()),
@@ -29,16 +29,9 @@ export function PasswordForm({ email }: { email: string }) {
         type="password"
         autoComplete="current-password"
       />
-      <FormField
-        field={fields.newPassword}
-        label={t("fields.newPassword")}
-        help={t("help.password", { min: PASSWORD_MIN })}
-        type="password"
-        autoComplete="new-password"
-        minLength={PASSWORD_MIN}
-      />
+      <NewPasswordField field={fields.newPassword} label={t("fields.newPassword")} />
       <SubmitButton name="intent" value="password" isPending={isPending} className="justify-self-start">
-        {t("profile.changePassword")}
+        {t("account:security.changePassword")}
       </SubmitButton>
     </ActionForm>
   );

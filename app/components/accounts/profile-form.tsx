@@ -1,4 +1,4 @@
-import { useActionData, useLocation, useNavigation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type * as z from "zod";
 import type { profileFormSchema } from "~/domain/accounts/accounts.schema";
@@ -9,7 +9,6 @@ import { FormSelect } from "../forms/form-select";
 import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
 import { THEMES, type Theme } from "../shell/shell-types";
-import { answerOf } from "./answer-of";
 
 type ProfileFormProps = { user: { name: string; email: string; language: Language; theme: Theme } };
 
@@ -17,12 +16,9 @@ type ProfileFormProps = { user: { name: string; email: string; language: Languag
 export function ProfileForm({ user }: ProfileFormProps) {
   const { t } = useTranslation(["auth", "shell", "common"]);
   const [form, fields] = useActionForm<z.input<typeof profileFormSchema>>({
-    id: "profile",
     defaultValue: { name: user.name, language: user.language, theme: user.theme },
-    lastResult: answerOf("profile", useActionData()),
   });
   const { pathname } = useLocation();
-  const isPending = useNavigation().formData?.get("intent") === "profile";
   return (
     // Without the query, which says what was saved before.
     <ActionForm form={form} action={pathname}>
@@ -37,9 +33,7 @@ export function ProfileForm({ user }: ProfileFormProps) {
         label={t("profile.theme")}
         options={THEMES.map((value) => ({ value, label: t(`shell:account.${value}`) }))}
       />
-      <SubmitButton name="intent" value="profile" isPending={isPending} className="justify-self-start">
-        {t("common:actions.saveChanges")}
-      </SubmitButton>
+      <SubmitButton className="justify-self-start">{t("common:actions.saveChanges")}</SubmitButton>
     </ActionForm>
   );
 }

@@ -13,6 +13,7 @@ type SettingsSection = {
 /** The pages of the settings, in the order of their navigation. A page is added by a line here. */
 export const SETTINGS_SECTIONS = [
   { key: "profile", path: "/profile", group: "you", permission: null },
+  { key: "security", path: "/security", group: "you", permission: null },
   { key: "organization", path: "", group: "organization", permission: null },
   { key: "members", path: "/members", group: "organization", permission: null },
   { key: "roles", path: "/roles", group: "organization", permission: null },

@@ -25,6 +25,8 @@ export type Visit = {
   city: string | null;
   /** ISO 3166 alpha-2. */
   country: string | null;
+  /** Browser and system without their versions, for telling devices apart. */
+  device: string;
 };
 
 /** The first argument of what is done before there is an organization. */

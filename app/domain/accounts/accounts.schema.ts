@@ -46,10 +46,19 @@ export type SignUp = z.output<typeof signUpSchema>;
 export const logInSchema = z.object({ email, password: givenPassword });
 export type LogIn = z.output<typeof logInSchema>;
 
-export const resendVerificationSchema = z.object({ email });
+/** For forms that ask for a link by mail. */
+export const askForLinkSchema = z.object({ email });
 
 /** 32 random bytes in base64url. */
-export const verifyEmailSchema = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** What a link in a mail carries. */
+export const linkSchema = z.object({ token });
+
+export const resetPasswordSchema = z.object({ token, newPassword });
+
+const changeEmailSchema = z.object({ email, password: givenPassword });
+export type ChangeEmail = z.output<typeof changeEmailSchema>;
 
 const changePasswordSchema = z.object({ currentPassword: givenPassword, newPassword });
 export type ChangePassword = z.output<typeof changePasswordSchema>;
@@ -57,10 +66,18 @@ export type ChangePassword = z.output<typeof changePasswordSchema>;
 const updateProfileSchema = z.object({ name, language: z.enum(LANGUAGES), theme: z.enum(THEMES) });
 export type UpdateProfile = Partial<z.output<typeof updateProfileSchema>>;
 
-/** The profile page's two forms. */
-export const profileFormSchema = updateProfileSchema.extend({ intent: z.literal("profile") });
+export const profileFormSchema = updateProfileSchema;
+
+/** The forms of a user's security page. */
 export const passwordFormSchema = changePasswordSchema.extend({ intent: z.literal("password") });
-export const profilePageSchema = z.discriminatedUnion("intent", [profileFormSchema, passwordFormSchema]);
+export const emailFormSchema = changeEmailSchema.extend({ intent: z.literal("email") });
+export const securityPageSchema = z.discriminatedUnion("intent", [
+  passwordFormSchema,
+  emailFormSchema,
+  z.object({ intent: z.literal("end-session"), sessionId: z.uuid() }),
+  z.object({ intent: z.literal("end-others") }),
+]);
+export type SecurityForm = z.output<typeof securityPageSchema>;
 
 /** One choice from the account menu. */
 export const preferenceSchema = z.discriminatedUnion("intent", [

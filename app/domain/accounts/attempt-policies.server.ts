@@ -8,7 +8,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /** Many people share one address of a mobile network, so addresses get more than accounts. */
-const ATTEMPT_POLICIES = {
+export const ATTEMPT_POLICIES = {
   logInByAddress: { free: 50, waits: [5, 15, 30, MINUTE], forgetAfter: HOUR },
   logInByAccount: { free: 8, waits: [15, 30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   signUpByAddress: { free: 20, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
@@ -18,10 +18,17 @@ const ATTEMPT_POLICIES = {
   inviteByOrganization: { free: 60, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   inviteByEmail: { free: 5, waits: [HOUR, 6 * HOUR], forgetAfter: 24 * HOUR },
   organizationByAccount: { free: 5, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
-  passwordChange: { free: 5, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 6 * HOUR },
   confirmIdentity: { free: 5, waits: [30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   secondStep: { free: 5, waits: [30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   passkeyByAddress: { free: 50, waits: [5, 15, 30, MINUTE], forgetAfter: HOUR },
+  resetByAddress: { free: 20, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
+  resetByEmail: { free: 3, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
+  passwordReentry: { free: 5, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 6 * HOUR },
+  emailChangeByAddress: { free: 20, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
+  emailChangeByAccount: { free: 5, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
+  emailChangeByEmail: { free: 3, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
+  /** Refuses nothing: more accounts than this from one network are noted. */
+  signUpFlood: { free: 5, waits: [10 * MINUTE], forgetAfter: 24 * HOUR },
 } as const satisfies Record<string, AttemptPolicy>;
 
 /** Any context whose ports count attempts. */
@@ -35,6 +42,12 @@ export async function requireAttempt(ctx: Limited, act: LimitedAct, subject: str
   if (verdict.allowed) return;
   const minutes = Math.max(1, Math.ceil(verdict.retryAfterSeconds / 60));
   throw new AppError("too_many", "errors:tooMany", { values: { minutes } });
+}
+
+/** Counts an attempt that goes on all the same; false when it is more than usual. */
+export async function isWithin(ctx: AccountsContext, act: LimitedAct, subject: string): Promise<boolean> {
+  const { allowed } = await ctx.ports.limits.take(attemptKey(act, subject), ATTEMPT_POLICIES[act]);
+  return allowed;
 }
 
 /** Names the limit of one act for one subject; the subject is an id, an address or a hashed email. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   clearAccounts,
   createAccountsContext,
@@ -20,6 +20,8 @@ const database = await createTestDatabase();
 let ctx: TestAccounts;
 
 const rows = async (text: string, values?: unknown[]) => (await database.owner.query(text, values)).rows;
+
+afterEach(() => ctx.settle());
 
 beforeEach(async () => {
   await clearAccounts(database.owner);

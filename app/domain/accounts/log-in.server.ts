@@ -4,8 +4,10 @@ import { AppError } from "~/lib/app-error";
 import { sha256Hex } from "~/lib/sha256-hex";
 import type { LogIn } from "./accounts.schema";
 import type { AccountsContext, StartedSession } from "./accounts-context";
+import { announceSession } from "./announce-session.server";
 import { addressSubject, attemptKey, emailSubject, requireAttempt } from "./attempt-policies.server";
 import { callFunction, instantSchema } from "./call-function.server";
+import { noteFailedLogIn } from "./note-failed-log-in.server";
 import { hashPassword, verifyPassword } from "./password.server";
 import { renewVerification } from "./resend-verification.server";
 
@@ -40,11 +42,17 @@ export async function logIn(ctx: AccountsContext, input: LogIn): Promise<LogInOu
     loginSchema.nullable(),
   );
   const subject = await accountSubject(ctx, input.email, account);
-  await requireAttempt(ctx, "logInByAccount", subject);
+  await requireAttempt(ctx, "logInByAccount", subject).catch((error) => {
+    noteFailedLogIn(ctx, "login_limited", account?.id);
+    throw error;
+  });
 
   const stored = account && { hash: account.passwordHash, scheme: account.passwordScheme };
   const { isRight, needsRehash } = await verifyPassword(input.password, stored, ctx.bcryptCost);
-  if (!account || !isRight) throw new AppError("invalid", "errors:accounts.logInFailed");
+  if (!account || !isRight) {
+    noteFailedLogIn(ctx, "login_failed", account?.id);
+    throw new AppError("invalid", "errors:accounts.logInFailed");
+  }
   if (!account.isVerified) {
     await requireAttempt(ctx, "resendByEmail", await emailSubject(input.email));
     await renewVerification(ctx, input.email);
@@ -57,6 +65,7 @@ export async function logIn(ctx: AccountsContext, input: LogIn): Promise<LogInOu
     return { outcome: "second-step", userId: account.id, fingerprint: await sha256Hex(hash) };
   }
   const session = await startSession(ctx, account);
+  ctx.ports.later(() => announceSession(ctx, session));
   ctx.ports.later(async () => {
     await ctx.ports.limits.forget(attemptKey("logInByAccount", subject));
     if (needsRehash) await rehash(ctx, account, input.password);

@@ -16,7 +16,8 @@ export async function hashPassword(password: string, cost: number): Promise<Stor
 
 /**
  * Compares at the same price whether or not there is an account: without one
- * (`stored` null) it hashes all the same and says no. `needsRehash` tells a right
+ * (`stored` null) it hashes all the same and says no, and a wrong password for a
+ * hash of a lower cost makes up for the difference. `needsRehash` tells a right
  * password whose hash is of an older scheme or a lower cost.
  */
 export async function verifyPassword(
@@ -24,10 +25,18 @@ export async function verifyPassword(
   stored: StoredPassword | null,
   cost: number,
 ): Promise<{ isRight: boolean; needsRehash: boolean }> {
-  const hash = stored?.hash ?? `$2b$${String(cost).padStart(2, "0")}$${NOBODYS_SALT_AND_HASH}`;
-  const matches = await bcrypt.compare(await preHash(password), hash);
+  const hash = stored?.hash ?? nobodysHash(cost);
+  const given = await preHash(password);
+  const matches = await bcrypt.compare(given, hash);
   const isRight = matches && stored !== null && stored.scheme === SCHEME;
-  return { isRight, needsRehash: isRight && bcrypt.getRounds(hash) < cost };
+  const spent = bcrypt.getRounds(hash);
+  // Each step of the cost doubles the work, so that 10 and then 10, 11 are as much as one 12.
+  if (!isRight) for (let at = spent; at < cost; at += 1) await bcrypt.compare(given, nobodysHash(at));
+  return { isRight, needsRehash: isRight && spent < cost };
+}
+
+function nobodysHash(cost: number): string {
+  return `$2b$${String(cost).padStart(2, "0")}$${NOBODYS_SALT_AND_HASH}`;
 }
 
 /** NFKC, so that a password typed on another keyboard or system is the same password. */

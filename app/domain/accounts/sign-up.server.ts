@@ -9,10 +9,10 @@ import { atLeast } from "./at-least";
 import { addressSubject, emailSubject, requireAttempt } from "./attempt-policies.server";
 import { callFunction } from "./call-function.server";
 import { createEmailToken, TOKEN_MINUTES } from "./email-token.server";
+import { flagSignUp } from "./flag-sign-up.server";
 import { hashPassword } from "./password.server";
-import { PASSWORD_ERRORS } from "./password-errors";
-import { refusePassword } from "./password-policy.server";
 import { POLICY_VERSION } from "./privacy-policy";
+import { requireNewPassword } from "./require-new-password.server";
 
 /**
  * Makes a user with an organization of their own and mails the link that
@@ -23,9 +23,7 @@ import { POLICY_VERSION } from "./privacy-policy";
  */
 export async function signUp(ctx: AccountsContext, input: SignUp): Promise<void> {
   await requireAttempt(ctx, "signUpByAddress", addressSubject(ctx));
-  const refusal = refusePassword(input.password, [input.email, input.name, input.organization]);
-  if (refusal)
-    throw new AppError("invalid", "errors:badRequest", { fields: { password: PASSWORD_ERRORS[refusal] } });
+  requireNewPassword(input.password, [input.email, input.name, input.organization], "password");
   if (input.policyVersion !== POLICY_VERSION) throw new AppError("conflict", "auth:errors.policyChanged");
   await requireAttempt(ctx, "signUpByEmail", await emailSubject(input.email));
   await atLeast(ctx.answerAfterMs, createAccount(ctx, input));
@@ -50,4 +48,5 @@ async function createAccount(ctx: AccountsContext, input: SignUp): Promise<void>
       ? alreadyRegisteredMail(to, ctx.appUrl, tokenId)
       : verifyEmailMail(to, ctx.appUrl, token, tokenId);
   ctx.ports.later(() => ctx.ports.mail.send(mail));
+  ctx.ports.later(() => flagSignUp(ctx, input.email));
 }

@@ -55,7 +55,7 @@ test("[3.3c] a password change ends the other browser's session and its live scr
   const opened = second.page.waitForEvent("websocket");
   await logIn(second, account);
   const screen = await opened;
-  await first.page.goto(`/o/${account.slug}/settings/profile`);
+  await first.page.goto(`/o/${account.slug}/settings/security`);
   await first.page.getByLabel("Present password").fill(account.password);
   await first.page.getByLabel("New password").fill("kopi o kosong panas");
   await first.page.getByRole("button", { name: "Change the password" }).click();

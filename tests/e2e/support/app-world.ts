@@ -4,7 +4,7 @@ import * as z from "zod";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
 import { createMember } from "../../factories/org-context";
 import type { BuiltApp } from "../../setup/built-app";
-import type { World } from "../access-matrix";
+import type { World } from "../access-rules";
 import type { AppMember } from "./app-member";
 import { connectShop } from "./app-shop";
 

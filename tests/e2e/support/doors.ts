@@ -1,4 +1,5 @@
-import { ACCESS_MATRIX, type Access, type World } from "../access-matrix";
+import { ACCESS_MATRIX } from "../access-matrix";
+import type { Access, World } from "../access-rules";
 import type { BuildRoute } from "./build-routes";
 
 /** One loader or one intent of an action, and how to ask for it alone. */

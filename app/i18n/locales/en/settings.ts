@@ -4,6 +4,7 @@ export const settings = {
   sections: {
     all: "All settings",
     profile: "Profile",
+    security: "Security",
     organization: "General",
     members: "Members",
     roles: "Roles",

@@ -4,6 +4,7 @@ export const settings = {
   sections: {
     all: "Semua tetapan",
     profile: "Profil",
+    security: "Keselamatan",
     organization: "Umum",
     members: "Ahli",
     roles: "Peranan",

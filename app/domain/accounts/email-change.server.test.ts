@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  clearAccounts,
+  createAccountsContext,
+  signUpAndVerify,
+  signUpInput,
+  type TestAccounts,
+  tokenMailedTo,
+} from "../../../tests/factories/accounts-context";
+import { createTestDatabase } from "../../../tests/setup/database";
+import { findAccountBySession } from "./account-queries.server";
+import { confirmEmailChange } from "./confirm-email-change.server";
+import { logIn } from "./log-in.server";
+import { requestEmailChange } from "./request-email-change.server";
+import { resetPassword } from "./reset-password.server";
+import { signUp } from "./sign-up.server";
+import { undoEmailChange } from "./undo-email-change.server";
+
+const input = signUpInput();
+const { email: oldEmail, password } = input;
+const newEmail = "aisyah@kedaikopipagi.my";
+
+const database = await createTestDatabase();
+let ctx: TestAccounts;
+let sessionId: string;
+
+const rows = async (text: string) => (await database.owner.query(text)).rows;
+const emails = async () => (await rows("select email from users order by email")).map(({ email }) => email);
+
+async function start(email = oldEmail, as = password): Promise<string> {
+  const outcome = await logIn(ctx, { email, password: as });
+  if (outcome.outcome !== "started") throw new Error("no session");
+  return outcome.session.sessionId;
+}
+
+async function change(email = newEmail): Promise<boolean> {
+  await requestEmailChange(ctx, sessionId, { email, password });
+  await ctx.settle();
+  const isChanged = await confirmEmailChange(ctx, tokenMailedTo(ctx, email));
+  await ctx.settle();
+  return isChanged;
+}
+
+beforeEach(async () => {
+  await clearAccounts(database.owner);
+  ctx = createAccountsContext(database.url);
+  await signUpAndVerify(ctx, input);
+  sessionId = await start();
+  await ctx.settle();
+  ctx.sent.length = 0;
+});
+
+describe("a change of email", () => {
+  test("counts once the link to the new email is opened, and both emails are told", async () => {
+    await requestEmailChange(ctx, sessionId, { email: newEmail, password });
+    await ctx.settle();
+    expect(await emails()).toEqual([oldEmail]);
+    expect(await confirmEmailChange(ctx, tokenMailedTo(ctx, newEmail))).toBe(true);
+    await ctx.settle();
+    expect(await emails()).toEqual([newEmail]);
+    expect(ctx.sent.map(({ to, subject }) => [to, subject])).toEqual([
+      [newEmail, "Confirm your new email for OruCRM"],
+      [oldEmail, "The email of your OruCRM account was changed"],
+      [newEmail, "Your OruCRM account now has this address"],
+    ]);
+    await start(newEmail);
+    await ctx.settle();
+    expect(
+      (await rows("select action from audit_log where action like 'email.chang%' order by seq")).length,
+    ).toBe(2);
+  });
+
+  test("needs the password, and too many guesses at it wait", async () => {
+    const guess = () => requestEmailChange(ctx, sessionId, { email: newEmail, password: "wrong" });
+    for (let i = 0; i < 5; i++) {
+      await expect(guess()).rejects.toMatchObject({
+        code: "invalid",
+        fields: { password: "errors:accounts.currentPasswordWrong" },
+      });
+    }
+    await expect(guess()).rejects.toMatchObject({ code: "too_many" });
+    expect(ctx.sent).toEqual([]);
+  });
+
+  test("tells an email that has an account, changes nothing, and answers the same", async () => {
+    await signUpAndVerify(ctx, signUpInput({ email: newEmail, organization: "Another Shop" }));
+    ctx.sent.length = 0;
+    expect(await requestEmailChange(ctx, sessionId, { email: newEmail, password })).toBeUndefined();
+    await ctx.settle();
+    expect(ctx.sent.map(({ to, subject }) => [to, subject])).toEqual([
+      [newEmail, "This address already has an OruCRM account"],
+    ]);
+    expect(await emails()).toEqual([oldEmail, newEmail]);
+  });
+
+  test("is not kept up by a stranger who signed up with the email and never verified it", async () => {
+    await signUp(ctx, signUpInput({ email: newEmail, organization: "Squatter" }));
+    await ctx.settle();
+    expect(await change()).toBe(true);
+    expect(await emails()).toEqual([newEmail]);
+    expect(await rows("select 1 from organizations where name = 'Squatter'")).toEqual([]);
+  });
+
+  test("works once, within the hour, and only by the last link", async () => {
+    await requestEmailChange(ctx, sessionId, { email: "first@example.com", password });
+    await ctx.settle();
+    const first = tokenMailedTo(ctx, "first@example.com");
+    expect(await change()).toBe(true);
+    expect(await confirmEmailChange(ctx, tokenMailedTo(ctx, newEmail))).toBe(false);
+    expect(await confirmEmailChange(ctx, first)).toBe(false);
+  });
+
+  test("cannot be asked for by a session that is over", async () => {
+    await rows("update sessions set ended_at = now()");
+    await expect(requestEmailChange(ctx, sessionId, { email: newEmail, password })).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+  });
+});
+
+describe("the way back", () => {
+  test("gives the account to the old email, ends every session and lets a new password be chosen", async () => {
+    await change();
+    const undo = tokenMailedTo(ctx, oldEmail);
+    const undone = await undoEmailChange(ctx, undo);
+    await ctx.settle();
+    expect(await emails()).toEqual([oldEmail]);
+    expect(await findAccountBySession(ctx, sessionId)).toBeNull();
+    expect(ctx.closed).toContain(sessionId);
+    // Whoever moved the account knew the password.
+    await expect(start(oldEmail)).rejects.toMatchObject({ code: "invalid" });
+    const newPassword = "nasi lemak sambal lebih";
+    expect(await resetPassword(ctx, { token: undone?.resetToken ?? "", newPassword })).toBe(true);
+    await start(oldEmail, newPassword);
+    expect(await undoEmailChange(ctx, undo)).toBeNull();
+    await ctx.settle();
+  });
+
+  test("works for seven days", async () => {
+    await change();
+    const [row] = await rows(
+      "select round(extract(epoch from expires_at - created_at) / 86400) as days from email_tokens where purpose = 'undo_email_change'",
+    );
+    expect(Number(row?.days)).toBe(7);
+    await rows("update email_tokens set expires_at = now()");
+    expect(await undoEmailChange(ctx, tokenMailedTo(ctx, oldEmail))).toBeNull();
+  });
+
+  test("wins over later moves of the account, whose own ways back are closed by it", async () => {
+    await change();
+    const owners = tokenMailedTo(ctx, oldEmail);
+    sessionId = await start(newEmail);
+    await change("thief@example.com");
+    const thiefs = tokenMailedTo(ctx, newEmail);
+    expect(await undoEmailChange(ctx, owners)).not.toBeNull();
+    expect(await undoEmailChange(ctx, thiefs)).toBeNull();
+    expect(await emails()).toEqual([oldEmail]);
+    await ctx.settle();
+  });
+
+  test("stays open: the email cannot be taken by somebody else meanwhile", async () => {
+    await change();
+    await signUp(ctx, { ...input, organization: "Squatter" });
+    await ctx.settle();
+    expect(await emails()).toEqual([newEmail]);
+    expect(await undoEmailChange(ctx, tokenMailedTo(ctx, oldEmail))).not.toBeNull();
+    await ctx.settle();
+  });
+});

@@ -1,0 +1,96 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/cloudflare";
+import { useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { EmailForm } from "~/components/accounts/email-form";
+import { PasswordForm } from "~/components/accounts/password-form";
+import { SavedSecurity } from "~/components/accounts/saved-security";
+import { SessionsCard } from "~/components/accounts/sessions-card";
+import { parseForm } from "~/components/forms/parse-form";
+import { Card, CardBody, CardHeader } from "~/components/ui/card";
+import { type SecurityForm, securityPageSchema } from "~/domain/accounts/accounts.schema";
+import type { AccountsContext } from "~/domain/accounts/accounts-context";
+import { changePassword } from "~/domain/accounts/change-password.server";
+import { endOtherSessions } from "~/domain/accounts/end-other-sessions.server";
+import { endSession } from "~/domain/accounts/end-session.server";
+import { listSessions } from "~/domain/accounts/list-sessions.server";
+import { requestEmailChange } from "~/domain/accounts/request-email-change.server";
+import { accountsContext } from "~/http/accounts.server";
+import { refuseForm } from "~/http/refuse-form.server";
+import { requireOrg } from "~/http/require-org.server";
+import { getServerT } from "~/i18n/i18n.server";
+import { placeName } from "~/i18n/place-name";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireOrg(args, "organization.view");
+  const [{ user }, sessions] = await Promise.all([ctx.db.entry(), listSessions(ctx)]);
+  return {
+    title: `${getServerT(user.language)("settings:sections.security")} · OruCRM`,
+    email: user.email,
+    sessions: sessions.map((session) => ({ ...session, place: placeName(session, user.language) })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, db, slug } = await requireOrg(args, "organization.view");
+  await db.entry();
+  const submission = parseForm(await args.request.formData(), securityPageSchema);
+  if (submission.status !== "success") return refuseForm(submission);
+  const { intent } = submission.value;
+  try {
+    const session = await act(await accountsContext(args), actor.sessionId, submission.value);
+    // The old session is over, so the answer leads to a request that carries the new one.
+    const headers = session ? { "Set-Cookie": await args.context.session.commit(session) } : undefined;
+    return redirect(`/o/${slug}/settings/security?saved=${intent}`, { headers });
+  } catch (error) {
+    return refuseForm(submission, error);
+  }
+}
+
+/** Does what a form asks for; gives the session that takes this one's place, if one does. */
+async function act(ctx: AccountsContext, sessionId: string, form: SecurityForm) {
+  switch (form.intent) {
+    case "password":
+      return changePassword(ctx, sessionId, form);
+    case "email":
+      return void (await requestEmailChange(ctx, sessionId, form));
+    case "end-session":
+      return void (await endSession(ctx, sessionId, form.sessionId));
+    case "end-others":
+      return void (await endOtherSessions(ctx, sessionId));
+  }
+}
+
+export default function SecurityPage() {
+  const { t } = useTranslation("account");
+  const { email, sessions } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { key } = useLocation();
+  const saved = search.get("saved");
+  // A form of its own after each change, so that it is empty.
+  const formKey = (intent: string) => (saved === intent ? key : "unchanged");
+  return (
+    <div className="grid max-w-3xl gap-4 *:min-w-0 sm:gap-5">
+      <SavedSecurity saved={saved} />
+      <SessionsCard sessions={sessions} />
+      <Card>
+        <CardHeader title={t("security.password")} detail={t("security.passwordHint")} />
+        <CardBody>
+          <PasswordForm key={formKey("password")} email={email} />
+        </CardBody>
+      </Card>
+      <Card>
+        <CardHeader title={t("email.title")} detail={t("email.lead", { email })} />
+        <CardBody>
+          <EmailForm key={formKey("email")} />
+        </CardBody>
+      </Card>
+    </div>
+  );
+}

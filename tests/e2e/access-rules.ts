@@ -1,0 +1,40 @@
+import type { Permission } from "~/domain/organizations/permissions";
+
+/** `public`: anybody. `session`: whoever is logged in, in any organization. */
+export type Access = Permission | "public" | "session";
+
+/** One thing of each kind that an organization has, for addresses. */
+export type World = {
+  slug: string;
+  customerId: string;
+  orderId: string;
+  connectionId: string;
+  deliveryId: string;
+  memberId: string;
+  invitationId: string;
+};
+
+type ActionAccess = {
+  access: Access;
+  /** A form that is taken from whoever may send it. */
+  fields: Record<string, string>;
+  /** What such a form is answered, where that is no success. */
+  answer?: number;
+};
+
+export type RouteAccess = {
+  path: (world: World) => string;
+  loader?: Access;
+  /** What the loader answers to those who may ask, where that is no success. */
+  answer?: number;
+  /** By intent; `POST` where the route has one action. */
+  actions?: Record<string, ActionAccess>;
+};
+
+/** A form that anybody may send. */
+export function publicForm(fields: Record<string, string>, answer?: number): ActionAccess {
+  return { access: "public", fields, answer };
+}
+
+/** No record has this id. */
+export const NOBODYS = "0190a000-0000-7000-8000-000000000000";
