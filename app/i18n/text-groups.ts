@@ -10,6 +10,7 @@ export const TEXT_GROUPS = {
     "factors",
     "members",
     "rights",
+    "security",
     "settings",
   ],
   visitors: ["account", "auth", "organizations", "privacy", "public"],

@@ -119,6 +119,10 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     path: ({ slug }) => `/o/${slug}/settings/roles`,
     loader: "members.view",
   },
+  "routes/o.$slug.settings.security-watch": {
+    path: ({ slug }) => `/o/${slug}/settings/security-watch`,
+    loader: "security.view",
+  },
   "routes/o.$slug.settings.audit._index": {
     path: ({ slug }) => `/o/${slug}/settings/audit`,
     loader: "audit.view",

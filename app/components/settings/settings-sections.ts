@@ -19,6 +19,7 @@ export const SETTINGS_SECTIONS = [
   { key: "roles", path: "/roles", group: "organization", permission: null },
   { key: "activity", path: "/activity", group: "organization", permission: "activity.view" },
   { key: "data", path: "/data", group: "organization", permission: "data.export" },
+  { key: "securityWatch", path: "/security-watch", group: "organization", permission: "security.view" },
   { key: "audit", path: "/audit", group: "organization", permission: "audit.view" },
 ] as const satisfies readonly SettingsSection[];
 

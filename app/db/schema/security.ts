@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, orgId } from "./columns";
 import { organizations } from "./organizations";
@@ -42,7 +41,7 @@ export const securityEvents = pgTable(
   ],
 );
 
-/** A mail to the Admins, at most one per kind and day; whoever sends it claims it first. */
+/** That the Admins were told of something grave: at most once per kind and day. */
 export const securityAlerts = pgTable(
   "security_alerts",
   {
@@ -53,13 +52,8 @@ export const securityAlerts = pgTable(
     userId: uuid("user_id"),
     facts: jsonb("facts").$type<Facts>().notNull(),
     createdAt: createdAt(),
-    claimedAt: instant("claimed_at"),
-    sentAt: instant("sent_at"),
   },
-  (t) => [
-    primaryKey({ columns: [t.orgId, t.kind, t.day] }),
-    index("security_alerts_due_idx").on(t.createdAt).where(sql`claimed_at is null`),
-  ],
+  (t) => [primaryKey({ columns: [t.orgId, t.kind, t.day] })],
 );
 
 /** Signs that belong to no organization: attempts on accounts that do not exist, floods of sign-ups. For operators. */

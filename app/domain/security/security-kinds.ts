@@ -1,5 +1,5 @@
 /** Every sign of fraud and abuse that is kept; each has words in both languages. */
-const SECURITY_KINDS = [
+export const SECURITY_KINDS = [
   /** Somebody failed to log in as a member. */
   "login_failed",
   /** So many attempts on a member's account that it has to wait. */
@@ -25,3 +25,8 @@ const SECURITY_KINDS = [
 ] as const;
 
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
+
+/** Whether there are words for it: the database may know a kind that a screen does not. */
+export function isSecurityKind(text: string): text is SecurityKind {
+  return SECURITY_KINDS.some((kind) => kind === text);
+}

@@ -6,6 +6,7 @@ import { deliveries } from "./deliveries";
 import { factors } from "./factors";
 import { members } from "./members";
 import { rights } from "./rights";
+import { security } from "./security";
 import { settings } from "./settings";
 
 export const tools = {
@@ -17,5 +18,6 @@ export const tools = {
   factors,
   members,
   rights,
+  security,
   settings,
 };

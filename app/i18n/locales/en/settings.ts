@@ -8,6 +8,7 @@ export const settings = {
     organization: "General",
     members: "Members",
     roles: "Roles",
+    securityWatch: "Signs of abuse",
     audit: "Audit log",
     activity: "Activity",
     data: "Data and closing",

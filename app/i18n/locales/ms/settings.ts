@@ -8,6 +8,7 @@ export const settings = {
     organization: "Umum",
     members: "Ahli",
     roles: "Peranan",
+    securityWatch: "Tanda penyalahgunaan",
     audit: "Log audit",
     activity: "Aktiviti",
     data: "Data dan penutupan",
