@@ -1,4 +1,9 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +11,7 @@ import { CustomerConsents } from "~/components/customers/customer-consents";
 import { CustomerContact } from "~/components/customers/customer-contact";
 import { CustomerMoney } from "~/components/customers/customer-money";
 import { useCustomerName } from "~/components/customers/customer-name";
+import { EraseDialog } from "~/components/customers/erase-dialog";
 import { Timeline } from "~/components/customers/timeline";
 import { SampleMark } from "~/components/lists/row-marks";
 import { Banner } from "~/components/ui/banner";
@@ -13,6 +19,9 @@ import { PageHeader } from "~/components/ui/page-header";
 import { getCustomer } from "~/domain/customers/get-customer.server";
 import { longerTimeline, timelineLengthSchema } from "~/domain/customers/timeline.schema";
 import { listTimeline } from "~/domain/customers/timeline-queries.server";
+import { eraseCustomer } from "~/domain/deliveries/erase-customer.server";
+import { isAllowed } from "~/domain/organizations/permissions";
+import { requireFresh } from "~/http/require-fresh.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 import { useFormat } from "~/i18n/use-format";
@@ -21,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const customerId = args.params.id ?? "";
   const length = timelineLengthSchema.parse(new URL(args.request.url).searchParams.get("entries"));
-  const [{ user }, customer, timeline] = await Promise.all([
+  const [{ user, role }, customer, timeline] = await Promise.all([
     ctx.db.entry(),
     getCustomer(ctx, { customerId }),
     listTimeline(ctx, { customerId, length }),
@@ -34,14 +43,23 @@ export async function loader(args: LoaderFunctionArgs) {
     base,
     customer,
     timeline,
+    mayErase: isAllowed(role, "customers.erase"),
     longer: timeline.hasMore ? longerTimeline(length) : null,
   };
+}
+
+/** Erases the customer; there is nothing else to be sent here. */
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requireOrg(args, "customers.erase");
+  await requireFresh(args);
+  await eraseCustomer(ctx, { customerId: args.params.id ?? "" });
+  return redirect(`/o/${ctx.slug}/customers`);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customer() {
-  const { base, customer, timeline, longer } = useLoaderData<typeof loader>();
+  const { base, customer, timeline, longer, mayErase } = useLoaderData<typeof loader>();
   const { t } = useTranslation("customers");
   const format = useFormat();
   const nameOf = useCustomerName();
@@ -57,6 +75,7 @@ export default function Customer() {
             {t("page.customerSince", { date: format.date(customer.firstOrderAt ?? customer.createdAt) })}
           </span>
         }
+        action={mayErase && <EraseDialog name={nameOf(customer)} />}
       />
       {customer.deletedAt && (
         <Banner tone="warn" icon={Trash2} className="mb-4">

@@ -41,6 +41,7 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
   "routes/o.$slug.customers.$id": {
     path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}`,
     loader: "customers.view",
+    actions: { POST: { access: "customers.erase", fields: { intent: "erase" } } },
   },
   "routes/o.$slug.orders._index": { path: ({ slug }) => `/o/${slug}/orders`, loader: "orders.view" },
   "routes/o.$slug.orders.$id": {

@@ -30,7 +30,7 @@ export const emptyFile = (path: string): ExportFile => ({
 });
 
 /** Where everything of an organization's exports is kept. */
-const exportsPrefix = (orgId: string) => `exports/${orgId}/`;
+export const exportsPrefix = (orgId: string) => `exports/${orgId}/`;
 
 /** Where the parts of one export are kept. */
 export const exportPrefix = (orgId: string, jobId: string) => `${exportsPrefix(orgId)}${jobId}/`;

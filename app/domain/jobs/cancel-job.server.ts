@@ -19,7 +19,7 @@ export async function cancelJob(ctx: OrgContext, { jobId }: { jobId: string }): 
     ctx.db.orm.execute(sql`
       with stopped as (
         update jobs set state = 'cancelled', cursor = null, lease_id = null, leased_until = null,
-          finished_at = now(), updated_at = now()
+          finished_at = now(), expires_at = now(), updated_at = now()
         where id = ${id}::uuid and kind = any (${kinds}::text[]) and state in ('queued', 'running')
         returning kind
       ),

@@ -108,6 +108,7 @@ export const audit = {
       secrets_resealed: "Encrypted the secrets of <b>{{subject}}</b> anew, with key {{keyVersion}}",
     },
     customer: {
+      forgotten: "Erased a customer everywhere; {{orders}} orders keep their sums without the buyer",
       erased: "Erased a customer at the shop's request",
       restored: "Took a customer out of the trash, because of a new order",
     },
@@ -139,6 +140,9 @@ export const audit = {
     notifications: { updated: "Chose which notifications to get" },
     orders: { anonymized: "Took the buyers out of {{orders}} orders" },
     organization: {
+      closing: "Started closing the organization",
+      purged: "Deleted everything the organization had",
+      reopened: "Reopened the organization",
       created: "Opened the organization",
       transferred: "Made <b>{{subject}}</b> the owner",
       updated: "Changed the organization: {{fields}}",

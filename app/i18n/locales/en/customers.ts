@@ -80,4 +80,14 @@ export const customers = {
     created: "First seen at {{shop}}",
     customerUpdated: "Details changed at {{shop}}",
   },
+  erase: {
+    button: "Erase",
+    title: "Erase {{name}} everywhere?",
+    description: "For a customer who asks to be forgotten. This cannot be undone.",
+    confirm: "Erase for good",
+    goes: "Name, contacts, consents and notes go, in the timeline, in deliveries and in the audit log too.",
+    stays: "Orders stay in your figures, without their buyer.",
+    late: "What a shop still sends about earlier orders does not bring the customer back.",
+    exports: "Exports that are still stored are deleted, because they may hold the customer.",
+  },
 };

@@ -117,6 +117,7 @@ export const audit = {
       secrets_resealed: "Menyulitkan semula kunci rahsia <b>{{subject}}</b> dengan kunci {{keyVersion}}",
     },
     customer: {
+      forgotten: "Memadamkan seorang pelanggan di semua tempat; {{orders}} pesanan kekal tanpa pembelinya",
       erased: "Memadam pelanggan atas permintaan kedai",
       restored: "Mengeluarkan pelanggan dari tong sampah kerana ada pesanan baharu",
     },
@@ -145,6 +146,9 @@ export const audit = {
     notifications: { updated: "Memilih pemberitahuan yang hendak diterima" },
     orders: { anonymized: "Membuang butiran pembeli daripada {{orders}} pesanan" },
     organization: {
+      closing: "Mula menutup organisasi",
+      purged: "Memadamkan segala-galanya milik organisasi",
+      reopened: "Membuka semula organisasi",
       created: "Membuka organisasi",
       transferred: "Menjadikan <b>{{subject}}</b> pemilik",
       updated: "Mengubah organisasi: {{fields}}",

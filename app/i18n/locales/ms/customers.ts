@@ -79,4 +79,14 @@ export const customers = {
     created: "Mula dikenali di {{shop}}",
     customerUpdated: "Butiran berubah di {{shop}}",
   },
+  erase: {
+    button: "Padam",
+    title: "Padamkan {{name}} di semua tempat?",
+    description: "Untuk pelanggan yang minta datanya dihapuskan. Ini tidak boleh dibatalkan.",
+    confirm: "Padam selama-lamanya",
+    goes: "Nama, hubungan, persetujuan dan catatan dihapuskan, juga dalam garis masa, penghantaran dan log audit.",
+    stays: "Pesanan kekal dalam angka anda, tanpa pembelinya.",
+    late: "Data pesanan lama yang masih dihantar oleh kedai tidak mengembalikan pelanggan ini.",
+    exports: "Eksport yang masih disimpan dipadamkan, kerana mungkin mengandungi pelanggan ini.",
+  },
 };
