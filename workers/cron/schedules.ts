@@ -35,11 +35,13 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     const { runMaintainDeliveries } = await import("./maintain-deliveries");
     const { runResealSecrets } = await import("./reseal-secrets");
     const { runPurgeSecurityEvents } = await import("./purge-security-events");
+    const { runPurgeStaleAccounts } = await import("./purge-stale-accounts");
     return [
       ["purge-trash", runPurgeTrash],
       ["maintain-deliveries", runMaintainDeliveries],
       ["reseal-secrets", runResealSecrets],
       ["purge-security-events", runPurgeSecurityEvents],
+      ["purge-stale-accounts", runPurgeStaleAccounts],
     ];
   }
   throw new Error(`no job for the schedule ${cron}`);

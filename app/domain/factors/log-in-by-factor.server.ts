@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { AppError } from "~/lib/app-error";
 import type { StartedSession } from "../accounts/accounts-context";
+import { announceSession } from "../accounts/announce-session.server";
 import { attemptKey, requireAttempt } from "../accounts/attempt-policies.server";
 import { callFunction, instantSchema } from "../accounts/call-function.server";
 import { checkCode } from "./check-code.server";
@@ -48,7 +49,9 @@ export async function logInByFactor(
   ctx.ports.later(() => ctx.ports.limits.forget(attemptKey("secondStep", first.userId)));
   if (proof.kind === "recovery")
     tellUser(ctx, factors.user, "codeUsed", { left: factors.recoveryCodesLeft - 1 });
-  return { sessionId, userId: first.userId, expiresAt: started.expiresAt };
+  const session = { sessionId, userId: first.userId, expiresAt: started.expiresAt };
+  ctx.ports.later(() => announceSession(ctx, session));
+  return session;
 }
 
 async function checkSecondStep(

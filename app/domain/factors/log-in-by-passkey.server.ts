@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { AppError } from "~/lib/app-error";
 import type { StartedSession } from "../accounts/accounts-context";
+import { announceSession } from "../accounts/announce-session.server";
 import { addressSubject, requireAttempt } from "../accounts/attempt-policies.server";
 import { callFunction, instantSchema } from "../accounts/call-function.server";
 import { checkPasskey, type PasskeyAnswer } from "./check-passkey.server";
@@ -26,5 +27,7 @@ export async function logInByPasskey(ctx: FactorsContext, given: PasskeyAnswer):
     z.object({ expiresAt: instantSchema }).nullable(),
   );
   if (!started) throw new AppError("invalid", "errors:factors.passkeyWrong");
-  return { sessionId, userId: passkey.userId, expiresAt: started.expiresAt };
+  const session = { sessionId, userId: passkey.userId, expiresAt: started.expiresAt };
+  ctx.ports.later(() => announceSession(ctx, session));
+  return session;
 }
