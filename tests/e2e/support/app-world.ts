@@ -13,9 +13,13 @@ const orderSchema = z.tuple([
 ]);
 
 /** A connected shop of the member's organization, from which one order came, another member and an invitation. */
-export async function createWorld(app: BuiltApp, admin: AppMember): Promise<World> {
+export async function createWorld(
+  app: BuiltApp,
+  admin: AppMember,
+  order: unknown = wooOrderBody(),
+): Promise<World> {
   const { connectionId, deliver } = await connectShop(app, admin);
-  await deliver("order.created", wooOrderBody());
+  await deliver("order.created", order);
   const { userId: memberId } = await createMember(app.database, { organization: admin, role: "viewer" });
   const invitationId = await createInvitation(app, admin);
   return vi.waitFor(
