@@ -53,7 +53,7 @@ function kindsShownOn(path: string): readonly string[] {
 /** Inside of the shell where its data is here, so that one can go on elsewhere. */
 export function ErrorBoundary() {
   const shell = useRouteLoaderData<typeof loader>("routes/o.$slug");
-  if (!shell) return <ErrorPage />;
+  if (!shell) return <ErrorPage isOutside />;
   return (
     <AppShell {...shell}>
       <ErrorPage />

@@ -29,6 +29,9 @@ export const errors = {
     tooMany: "Too many attempts",
     unavailable: "Back in a moment",
   },
+  goToOrganizations: "See your organizations",
+  organizationNotFound:
+    "There is no such organization among yours. If you were a member, you have left it, or an Admin has suspended or removed you: ask an Admin there.",
   goHome: "Go to the start page",
   goToDashboard: "Go to the dashboard",
   logIn: "Log in",

@@ -30,6 +30,9 @@ export const errors = {
     tooMany: "Terlalu banyak percubaan",
     unavailable: "Kami kembali sebentar lagi",
   },
+  goToOrganizations: "Lihat organisasi anda",
+  organizationNotFound:
+    "Organisasi ini tiada dalam senarai anda. Jika anda pernah menjadi ahli, anda sudah keluar, atau Pentadbir telah menggantung atau mengeluarkan anda: tanya Pentadbir di sana.",
   goHome: "Ke halaman utama",
   goToDashboard: "Ke papan pemuka",
   logIn: "Log masuk",
