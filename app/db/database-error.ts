@@ -9,6 +9,7 @@ const MEANING = {
   OR404: ["not_found", "errors:notFound"],
   OR4LA: ["conflict", "errors:members.lastAdmin"],
   OR4OW: ["conflict", "errors:members.owner"],
+  OR428: ["forbidden", "errors:factors.needed"],
   OR449: ["forbidden", "errors:confirmFirst"],
   OR423: ["conflict", "errors:organizationClosing"],
 } as const;

@@ -24,6 +24,8 @@ const entrySchema = z.object({
     state: z.enum(["active", "closing"]),
   }),
   role: z.enum(ROLES),
+  /** From when on the user may set up second factors anew, somebody having said that they are lost. */
+  factorResetAt: z.string().nullable(),
   organizations: z.array(z.object({ slug: z.string(), name: z.string() })),
 });
 

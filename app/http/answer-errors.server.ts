@@ -4,6 +4,7 @@ import {
   type AppErrorCode,
   isAppError,
   isConfirmFirst,
+  isFactorNeeded,
   type MessageValues,
   STATUS_OF,
 } from "~/lib/app-error";
@@ -58,7 +59,9 @@ function answerFor(error: AppError, request: Request): unknown {
       : "";
     return redirect(`/log-in${next}`);
   }
-  if (isConfirmFirst(error)) return redirect(`/account/confirm?next=${encodeURIComponent(pageOf(request))}`);
+  const next = encodeURIComponent(pageOf(request));
+  if (isConfirmFirst(error)) return redirect(`/account/confirm?next=${next}`);
+  if (isFactorNeeded(error)) return redirect(`/account/factors?next=${next}`);
   const body: ErrorAnswer = { code: error.code, messageKey: error.messageKey, values: error.values };
   return data(body, { status: STATUS_OF[error.code] });
 }

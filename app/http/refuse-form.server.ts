@@ -1,7 +1,7 @@
 import type { Submission, SubmissionResult } from "@conform-to/react";
 import { data } from "@remix-run/cloudflare";
 import { writeMessage } from "~/i18n/message";
-import { AppError, isConfirmFirst, STATUS_OF } from "~/lib/app-error";
+import { AppError, isConfirmFirst, isFactorNeeded, STATUS_OF } from "~/lib/app-error";
 
 /** Never given back to the page: what opens an account. */
 const PASSWORD_FIELD = /password|^(?:code|answer|ticket)$/i;
@@ -17,7 +17,7 @@ export function refuseForm<T>(submission: Submission<T, string[], unknown>, erro
   if (!(error instanceof AppError) || error.code === "unauthenticated" || error.code === "internal")
     throw error;
   // Leads to another page and back.
-  if (isConfirmFirst(error)) throw error;
+  if (isConfirmFirst(error) || isFactorNeeded(error)) throw error;
   const fieldErrors = Object.fromEntries(
     Object.entries(error.fields ?? {}).map(([name, message]) => [name, [message]]),
   );

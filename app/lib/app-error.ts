@@ -47,6 +47,11 @@ export function isConfirmFirst(error: AppError): boolean {
   return error.messageKey === "errors:confirmFirst";
 }
 
+/** The organization asks for a second factor, and the person has none. */
+export function isFactorNeeded(error: AppError): boolean {
+  return error.messageKey === "errors:factors.needed";
+}
+
 export const STATUS_OF: Record<AppErrorCode, number> = {
   bad_request: 400,
   unauthenticated: 401,

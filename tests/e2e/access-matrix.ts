@@ -166,6 +166,16 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
       "end-others": { access: "organization.view", fields: { intent: "end-others" } },
     },
   },
+  "routes/o.$slug.settings.factors": {
+    path: ({ slug }) => `/o/${slug}/settings/factors`,
+    loader: "organization.view",
+  },
+  "routes/o.$slug.settings.factor-rule": {
+    path: ({ slug }) => `/o/${slug}/settings/factor-rule`,
+    loader: "organization.manage",
+    // To ask it of nobody changes nothing and needs no factor of one's own.
+    actions: { POST: { access: "organization.manage", fields: { rule: "nobody" } } },
+  },
   "routes/o.$slug.sample": {
     path: ({ slug }) => `/o/${slug}/sample`,
     actions: { POST: { access: "sample.remove", fields: {} } },

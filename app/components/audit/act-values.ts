@@ -15,6 +15,7 @@ export function actValues(t: TFunction, { facts, subjectName }: ListedAct) {
   return {
     ...facts,
     ...roleWords,
+    rule: t(`audit:rules.${facts.rule}`, String(facts.rule ?? "")),
     kind: t(`audit:kinds.${facts.kind}`, String(facts.kind ?? "")),
     permission: t(`settings:permissions.${permission}`, permission),
     fields: fields.map((field) => fieldWord(t, field)).join(", "),

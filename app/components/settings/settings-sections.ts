@@ -14,12 +14,14 @@ type SettingsSection = {
 export const SETTINGS_SECTIONS = [
   { key: "profile", path: "/profile", group: "you", permission: null },
   { key: "security", path: "/security", group: "you", permission: null },
+  { key: "factors", path: "/factors", group: "you", permission: null },
   { key: "organization", path: "", group: "organization", permission: null },
   { key: "members", path: "/members", group: "organization", permission: null },
   { key: "roles", path: "/roles", group: "organization", permission: null },
   { key: "activity", path: "/activity", group: "organization", permission: "activity.view" },
   { key: "data", path: "/data", group: "organization", permission: "data.export" },
   { key: "securityWatch", path: "/security-watch", group: "organization", permission: "security.view" },
+  { key: "factorRule", path: "/factor-rule", group: "organization", permission: "organization.manage" },
   { key: "audit", path: "/audit", group: "organization", permission: "audit.view" },
 ] as const satisfies readonly SettingsSection[];
 

@@ -45,6 +45,7 @@ describe("the app's role", () => {
     "factors_lock(gen_random_uuid())",
     "factors_tidy(gen_random_uuid())",
     "recovery_codes_begin(gen_random_uuid(), '{}')",
+    "factor_reset_at(gen_random_uuid())",
     "session_begin_by_factor(gen_random_uuid(), 'totp', gen_random_uuid(), '{}')",
     "free_slug('a', 'b')",
   ])("cannot call the inner function %s", async (call) => {

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
+import { checkedText } from "~/db/checked-text";
 import { readRows } from "~/db/read-rows";
 import { organizations } from "~/db/schema/organizations";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import type { OrganizationSettings } from "./organization.schema";
 import { ROLES } from "./permissions";
+import { SECOND_FACTOR_RULES, type SecondFactorRule } from "./second-factor-rule";
 
 /** The organization's own settings. */
 export async function getOrganization({ db }: OrgContext): Promise<OrganizationSettings> {
@@ -43,4 +45,13 @@ export async function listPeople({ db }: OrgContext): Promise<Person[]> {
     select user_id as id, name, email, role, state, joined_at as "joinedAt"
     from organization_people() order by lower(name), user_id`;
   return readRows(personRow, await db.read(db.orm.execute(query)));
+}
+
+/** Who must have a second factor now. */
+export async function getSecondFactorRule(ctx: OrgContext): Promise<SecondFactorRule> {
+  const rule = checkedText(organizations.secondFactorRule, SECOND_FACTOR_RULES);
+  const [row] = await ctx.db.read(
+    ctx.db.orm.select({ rule }).from(organizations).where(sql`${organizations.id} = app_org_id()`),
+  );
+  return row?.rule ?? "nobody";
 }

@@ -91,6 +91,7 @@ export const audit = {
     language: "language",
   },
   kinds: { totp: "an authenticator app", passkey: "a passkey" },
+  rules: { nobody: "nobody", admins: "Admins", everybody: "every member" },
   acts: {
     access: { refused: "Asked for something that the role does not allow: {{permission}}" },
     audit: {
@@ -124,6 +125,12 @@ export const audit = {
       downloaded: "Downloaded an export of everything",
     },
     job: { cancelled: "Stopped long work" },
+    factor_reset: {
+      begun: "Confirmed by mail that every second factor is lost",
+      cancelled: "Cancelled the request to set up second factors anew",
+      finished: "Logged in without a second factor, after three days of waiting",
+      requested: "Said that every second factor is lost",
+    },
     invitation: {
       created: "Invited somebody as {{role}}",
       resent: "Sent an invitation as {{role}} again",
@@ -144,6 +151,7 @@ export const audit = {
       purged: "Deleted everything the organization had",
       reopened: "Reopened the organization",
       created: "Opened the organization",
+      second_factor_rule_changed: "Changed who must have a second factor: {{rule}}",
       transferred: "Made <b>{{subject}}</b> the owner",
       updated: "Changed the organization: {{fields}}",
     },

@@ -74,6 +74,7 @@ export const errors = {
     codeWrong: "This code is not right, or was used before. Wait for the next one, or use a recovery code.",
     passkeyWrong: "This passkey was not accepted. Try again, or choose another way.",
     firstCodeWrong: "This code is not right. Enter the one that the app shows now.",
+    needed: "Whoever asks others for a second factor needs one. Add yours first.",
     noFactor: "Add an authenticator app or a passkey first.",
     passkeyNotAdded:
       "This passkey could not be added. It may be known already; try again, or use another device.",

@@ -7,6 +7,18 @@ export const factors = {
     done: "Your second factor is on. You can go on.",
     goOn: "Go on",
   },
+  rule: {
+    title: "Who needs a second factor",
+    lead: "Whoever has none is led to add one before anything of this organization is shown.",
+    nobody: "Nobody has to",
+    admins: "Admins",
+    everybody: "Every member",
+    label: "A second factor is required of",
+    needsOwn: "Add a second factor of your own first: whoever asks others for it needs one.",
+    addOwn: "Add mine",
+    save: "Save",
+    saved: "Saved. It holds from each member's next step.",
+  },
   totp: {
     title: "Authenticator app",
     lead: "An app on your phone shows a new code every 30 seconds.",

@@ -2,6 +2,8 @@ export const settings = {
   title: "Settings",
   groups: { you: "You", organization: "Organization" },
   sections: {
+    factors: "Second factors",
+    factorRule: "Log-in rules",
     all: "All settings",
     profile: "Profile",
     security: "Security",

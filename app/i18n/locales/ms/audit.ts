@@ -100,6 +100,7 @@ export const audit = {
     language: "bahasa",
   },
   kinds: { totp: "aplikasi pengesah", passkey: "kunci laluan" },
+  rules: { nobody: "tiada sesiapa", admins: "Pentadbir", everybody: "semua ahli" },
   acts: {
     access: { refused: "Meminta sesuatu yang tidak dibenarkan oleh peranannya: {{permission}}" },
     audit: {
@@ -130,6 +131,12 @@ export const audit = {
     },
     export: { created: "Meminta eksport segala-galanya", downloaded: "Memuat turun eksport segala-galanya" },
     job: { cancelled: "Menghentikan kerja yang lama" },
+    factor_reset: {
+      begun: "Mengesahkan melalui e-mel bahawa semua faktor kedua hilang",
+      cancelled: "Membatalkan permintaan untuk menyediakan semula faktor kedua",
+      finished: "Log masuk tanpa faktor kedua, selepas menunggu tiga hari",
+      requested: "Memaklumkan bahawa semua faktor kedua hilang",
+    },
     invitation: {
       created: "Menjemput seseorang sebagai {{role}}",
       resent: "Menghantar semula jemputan sebagai {{role}}",
@@ -150,6 +157,7 @@ export const audit = {
       purged: "Memadamkan segala-galanya milik organisasi",
       reopened: "Membuka semula organisasi",
       created: "Membuka organisasi",
+      second_factor_rule_changed: "Mengubah siapa yang mesti ada faktor kedua: {{rule}}",
       transferred: "Menjadikan <b>{{subject}}</b> pemilik",
       updated: "Mengubah organisasi: {{fields}}",
     },

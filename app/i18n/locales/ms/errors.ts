@@ -78,6 +78,7 @@ export const errors = {
       "Kod ini tidak betul, atau pernah digunakan. Tunggu kod yang seterusnya, atau guna kod pemulihan.",
     passkeyWrong: "Kunci laluan ini tidak diterima. Cuba lagi, atau pilih cara lain.",
     firstCodeWrong: "Kod ini tidak betul. Masukkan kod yang dipaparkan aplikasi sekarang.",
+    needed: "Sesiapa yang mewajibkan faktor kedua mesti mempunyainya. Tambah faktor anda dahulu.",
     noFactor: "Tambah aplikasi pengesah atau kunci laluan dahulu.",
     passkeyNotAdded:
       "Kunci laluan ini tidak dapat ditambah. Mungkin ia sudah ada; cuba lagi, atau guna peranti lain.",

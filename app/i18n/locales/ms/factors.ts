@@ -7,6 +7,18 @@ export const factors = {
     done: "Faktor kedua anda sudah aktif. Anda boleh teruskan.",
     goOn: "Teruskan",
   },
+  rule: {
+    title: "Siapa perlu faktor kedua",
+    lead: "Sesiapa yang belum ada akan dibawa menambahnya sebelum apa-apa tentang organisasi ini dipaparkan.",
+    nobody: "Tiada sesiapa",
+    admins: "Pentadbir",
+    everybody: "Semua ahli",
+    label: "Faktor kedua diwajibkan untuk",
+    needsOwn: "Tambah faktor kedua anda sendiri dahulu: sesiapa yang mewajibkannya mesti mempunyainya.",
+    addOwn: "Tambah faktor saya",
+    save: "Simpan",
+    saved: "Disimpan. Ia berkuat kuasa mulai langkah seterusnya setiap ahli.",
+  },
   totp: {
     title: "Aplikasi pengesah",
     lead: "Aplikasi di telefon anda memaparkan kod baharu setiap 30 saat.",

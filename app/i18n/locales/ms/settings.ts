@@ -2,6 +2,8 @@ export const settings = {
   title: "Tetapan",
   groups: { you: "Anda", organization: "Organisasi" },
   sections: {
+    factors: "Faktor kedua",
+    factorRule: "Peraturan log masuk",
     all: "Semua tetapan",
     profile: "Profil",
     security: "Keselamatan",
