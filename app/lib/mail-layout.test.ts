@@ -7,6 +7,7 @@ const parts = {
   paragraphs: ['A "quoted" word & more', "<script>alert(1)</script>"],
   action: { label: "Confirm", url: 'https://app.orucrm.com/verify?token=a&b="><img src=x>' },
   footer: ["OruCRM", "privacy@orucrm.com"],
+  footerLink: { label: "No <b>more", url: 'https://app.orucrm.com/unsubscribe?token=a&b="><img src=x>' },
 };
 
 describe("layoutMail", () => {

@@ -6,6 +6,8 @@ export type MailParts = {
   paragraphs: readonly string[];
   action?: { label: string; url: string };
   footer: readonly string[];
+  /** A quiet link below the footer. */
+  footerLink?: { label: string; url: string };
 };
 
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
@@ -16,12 +18,13 @@ export function layoutMail(parts: MailParts): { text: string; html: string } {
 }
 
 /** Without the title, which the subject repeats. */
-function plainText({ paragraphs, action, footer }: MailParts): string {
+function plainText({ paragraphs, action, footer, footerLink }: MailParts): string {
   const link = action ? [`${action.label}:\n${action.url}`] : [];
-  return [...paragraphs, ...link, `--\n${footer.join("\n")}`].join("\n\n");
+  const end = footerLink ? [...footer, `${footerLink.label}:`, footerLink.url] : footer;
+  return [...paragraphs, ...link, `--\n${end.join("\n")}`].join("\n\n");
 }
 
-function htmlPage({ language, title, paragraphs, action, footer }: MailParts): string {
+function htmlPage({ language, title, paragraphs, action, footer, footerLink }: MailParts): string {
   const body = paragraphs.map((text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`).join("");
   const small = footer.map((text) => `<p style="margin:0 0 4px">${escapeHtml(text)}</p>`).join("");
   return (
@@ -33,8 +36,13 @@ function htmlPage({ language, title, paragraphs, action, footer }: MailParts): s
     `<h1 style="margin:0 0 16px;font-size:20px;font-weight:600">${escapeHtml(title)}</h1>` +
     body +
     (action ? button(action) : "") +
-    `</div><div style="max-width:520px;margin:16px auto 0;font-size:12px;color:#6d6a62">${small}</div></body></html>`
+    `</div><div style="max-width:520px;margin:16px auto 0;font-size:12px;color:#6d6a62">${small}${quietLink(footerLink)}</div></body></html>`
   );
+}
+
+function quietLink(link: MailParts["footerLink"]): string {
+  if (!link) return "";
+  return `<p style="margin:0"><a href="${escapeHtml(link.url)}" style="color:#6d6a62">${escapeHtml(link.label)}</a></p>`;
 }
 
 /** The address is also written out, for readers that show no buttons. */

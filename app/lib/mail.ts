@@ -5,4 +5,6 @@ export type Mail = {
   text: string;
   html: string;
   idempotencyKey: string;
+  /** Besides the usual ones: how to unsubscribe. */
+  headers?: Readonly<Record<string, string>>;
 };

@@ -8,6 +8,7 @@ const sendSchema = z.strictObject({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  headers: z.record(z.string(), z.string()).optional(),
 });
 
 /** What the next request gets instead of success; `hangUp` accepts the mail and loses the answer. */

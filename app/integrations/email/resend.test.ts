@@ -70,11 +70,22 @@ describe("resend mailer", () => {
     await expect(send(mail)).rejects.toMatchObject({ outcome: "unknown" });
   });
 
-  test.each(["Hi\r\nBcc: all@example.com", "a\u0000b"])(
-    "refuses a subject with control characters: %j",
-    async (subject) => {
-      await expect(send({ ...mail, subject })).rejects.toMatchObject({ outcome: "refused" });
+  test("sends headers besides the usual ones", async () => {
+    const headers = { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+    await send({ ...mail, headers });
+    expect(resend.accepted.get(mail.idempotencyKey)?.headers).toEqual(headers);
+  });
+
+  describe.each(["Hi\r\nBcc: all@example.com", "a\u0000b", "a\nb", "a\rb"])("refuses %j", (hostile) => {
+    test.each([
+      ["a subject", { subject: hostile }],
+      ["a recipient", { to: hostile }],
+      ["an idempotency key", { idempotencyKey: hostile }],
+      ["a header", { headers: { "Reply-To": hostile } }],
+      ["a header's name", { headers: { [hostile]: "x" } }],
+    ])("as %s", async (_where, change) => {
+      await expect(send({ ...mail, ...change })).rejects.toMatchObject({ outcome: "refused" });
       expect(resend.requests).toBe(0);
-    },
-  );
+    });
+  });
 });

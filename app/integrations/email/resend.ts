@@ -33,7 +33,7 @@ export function resendMailer(settings: ResendSettings, options: ResendOptions = 
 type Failure = { error: MailError; waitMs: number | null };
 
 async function post(settings: ResendSettings, mail: Mail, ask: typeof fetch): Promise<Failure | null> {
-  const { to, subject, text, html, idempotencyKey } = mail;
+  const { to, subject, text, html, headers, idempotencyKey } = mail;
   try {
     const response = await ask(`${settings.apiUrl}/emails`, {
       method: "POST",
@@ -42,7 +42,7 @@ async function post(settings: ResendSettings, mail: Mail, ask: typeof fetch): Pr
         "Content-Type": "application/json",
         "Idempotency-Key": idempotencyKey,
       },
-      body: JSON.stringify({ from: settings.from, to: [to], subject, text, html }),
+      body: JSON.stringify({ from: settings.from, to: [to], subject, text, html, headers }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     return response.ok ? null : await failureOf(response);
@@ -64,8 +64,10 @@ async function failureOf(response: Response): Promise<Failure> {
   };
 }
 
-function refuseControlCharacters({ to, subject, idempotencyKey }: Mail): void {
-  if (/\p{Cc}/u.test(to + subject + idempotencyKey)) throw new MailError("refused", "control_character");
+/** A line break in what becomes a header would begin a header of somebody else's. */
+function refuseControlCharacters({ to, subject, idempotencyKey, headers = {} }: Mail): void {
+  const lines = [to, subject, idempotencyKey, ...Object.entries(headers).flat()];
+  if (/\p{Cc}/u.test(lines.join(""))) throw new MailError("refused", "control_character");
 }
 
 function wait(ms: number): Promise<void> {
