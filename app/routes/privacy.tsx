@@ -3,9 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { PolicyText } from "~/components/public/policy-text";
 import { ProcessorList } from "~/components/public/processor-list";
+import { VersionList } from "~/components/public/version-list";
 import { PublicShell } from "~/components/shell/public-shell";
 import { POLICY_VERSION } from "~/domain/accounts/privacy-policy";
 import { PRIVACY_CONTACT, readPolicy } from "~/domain/privacy/policy";
+import { readHistory } from "~/domain/privacy/policy-history";
 import { SUB_PROCESSORS } from "~/domain/privacy/sub-processors";
 import { findLanguage, getServerT } from "~/i18n/i18n.server";
 import { useFormat } from "~/i18n/use-format";
@@ -17,6 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sections: readPolicy(language),
     processors: SUB_PROCESSORS,
     version: POLICY_VERSION,
+    versions: readHistory(language),
     contact: PRIVACY_CONTACT,
   };
 }
@@ -24,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Privacy() {
-  const { sections, processors, version, contact } = useLoaderData<typeof loader>();
+  const { sections, processors, version, versions, contact } = useLoaderData<typeof loader>();
   const { t } = useTranslation("privacy");
   const format = useFormat();
   return (
@@ -40,6 +43,7 @@ export default function Privacy() {
         <div className="grid gap-12">
           <PolicyText sections={sections} />
           <ProcessorList processors={processors} />
+          <VersionList versions={versions} />
           <p className="text-lg text-muted">
             {t("questions")}{" "}
             <a href={`mailto:${contact}`} className="text-brand-text underline underline-offset-3">

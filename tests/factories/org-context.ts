@@ -4,6 +4,7 @@ import { openHttp } from "~/db/client";
 import { OrgDb } from "~/db/org-db";
 import { inOrgTransaction } from "~/db/org-transaction";
 import { RequestBatch } from "~/db/request-batch";
+import { POLICY_VERSION } from "~/domain/accounts/privacy-policy";
 import type { InboxConfig, JobPort, OrgContext } from "~/domain/context";
 import type { Permission, Role } from "~/domain/organizations/permissions";
 import type { Keyring } from "~/lib/keyring";
@@ -51,8 +52,8 @@ export async function createMember(
   await database.owner.query(
     `INSERT INTO users (id, email, name, password_hash, password_scheme, email_verified_at, adult_confirmed_at,
        policy_version, policy_accepted_at)
-     VALUES ($1, $2, $3, 'none', 1, now(), now(), '1', now())`,
-    [userId, email, options.name ?? "Aina"],
+     VALUES ($1, $2, $3, 'none', 1, now(), now(), $4, now())`,
+    [userId, email, options.name ?? "Aina", POLICY_VERSION],
   );
   await database.owner.query(
     "INSERT INTO sessions (id, user_id, expires_at) VALUES ($1, $2, now() + interval '8 hours')",

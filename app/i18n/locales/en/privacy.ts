@@ -33,6 +33,13 @@ export const privacy = {
     "5_2": "The trash",
     "6_2": "Export",
   },
+  versions: {
+    title: "Versions",
+    lead: "Every version of this policy, with each word that changed. Changes are announced at least 14 days ahead.",
+    one: "Version {{version}}, in force from {{date}}",
+    announced: "Announced on {{date}}",
+    first: "The first version.",
+  },
   processors: {
     title: "Who processes data for us",
     lead: "Nobody else receives your data. Those marked “by choice” receive some only when your organization uses what they serve.",

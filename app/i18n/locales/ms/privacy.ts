@@ -33,6 +33,13 @@ export const privacy = {
     "5_2": "Tong sampah",
     "6_2": "Eksport",
   },
+  versions: {
+    title: "Versi",
+    lead: "Setiap versi dasar ini, dengan setiap perkataan yang berubah. Perubahan diumumkan sekurang-kurangnya 14 hari lebih awal.",
+    one: "Versi {{version}}, berkuat kuasa mulai {{date}}",
+    announced: "Diumumkan pada {{date}}",
+    first: "Versi pertama.",
+  },
   processors: {
     title: "Siapa yang memproses data untuk kami",
     lead: "Tiada pihak lain menerima data anda. Yang bertanda “ikut pilihan” menerimanya hanya apabila organisasi anda menggunakan khidmatnya.",
