@@ -15,6 +15,7 @@ const variables = z.object({
   BCRYPT_COST: z.coerce.number().int().min(10).max(14).default(10),
   MAIL_PROVIDER: z.enum(["mailbox", "resend"]),
   MAIL_FROM: z.string().default("OruCRM <hello@orucrm.com>"),
+  SUPPORT_EMAIL: z.email().default("support@orucrm.com"),
   RESEND_API_KEY: z.string().optional(),
   RESEND_API_URL: z.url().default("https://api.resend.com"),
 });
@@ -32,6 +33,8 @@ export type Config = {
   /** Valid now, newest first; two during a rotation. */
   shopifyAppSecrets: string[];
   bcryptCost: number;
+  /** Where members' questions are read. */
+  supportEmail: string;
   mail:
     | { provider: "mailbox"; from: string }
     | { provider: "resend"; from: string; apiKey: string; apiUrl: string };
@@ -64,6 +67,7 @@ export function readConfig(env: object): Config {
     hookUrlKey: v.HOOK_URL_KEY,
     shopifyAppSecrets: v.SHOPIFY_APP_SECRETS.split(",").filter(Boolean),
     bcryptCost: v.BCRYPT_COST,
+    supportEmail: v.SUPPORT_EMAIL,
     mail: mailConfig(v),
   };
 }

@@ -1,10 +1,12 @@
-import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Outlet, useLoaderData, useLocation, useParams, useRouteLoaderData } from "@remix-run/react";
 import { ErrorPage } from "~/components/error-page";
 import { useLive } from "~/components/live/use-live";
 import { AppShell } from "~/components/shell/app-shell";
 import type { SectionKey } from "~/components/shell/sections";
+import { getShellState } from "~/domain/notifications/notification-queries.server";
 import { isAllowed, type Permission } from "~/domain/organizations/permissions";
+import { policyStateOf } from "~/domain/privacy/policy-state";
 import { requireOrg } from "~/http/require-org.server";
 
 const SECTION_PERMISSIONS: [SectionKey, Permission][] = [
@@ -23,14 +25,31 @@ const ON_ACTIVITY = ["jobs"];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "dashboard.view");
-  const { user, organization, organizations, role } = await ctx.db.entry();
+  const [{ user, organization, organizations, role }, { unread, policyVersion }] = await Promise.all([
+    ctx.db.entry(),
+    getShellState(ctx),
+  ]);
+  const policy = policyStateOf(policyVersion, ctx.now());
+  if (policy.kind === "due") leadToPolicy(args.request, ctx.slug);
   return {
     user: { name: user.name, email: user.email, theme: user.theme },
     organization: { name: organization.name, slug: organization.slug },
     organizations,
+    unread,
+    announcedPolicy: policy.kind === "announced" ? policy.version : null,
     zone: organization.timeZone,
     sections: SECTION_PERMISSIONS.filter(([, permission]) => isAllowed(role, permission)).map(([key]) => key),
   };
+}
+
+/** To a policy that waits to be accepted, from everywhere but the settings, where one can take one's data and go. */
+function leadToPolicy(request: Request, slug: string): void {
+  const { pathname } = new URL(request.url);
+  const page = pathname.replace(/\.data$/, "");
+  const isOpen = [`/o/${slug}/policy`, `/o/${slug}/settings`].some(
+    (open) => page === open || page.startsWith(`${open}/`),
+  );
+  if (!isOpen) throw redirect(`/o/${slug}/policy`);
 }
 
 export default function OrganizationLayout() {

@@ -1,3 +1,4 @@
+import { POLICY_VERSION } from "~/domain/accounts/privacy-policy";
 import type { connectionActionSchema } from "~/domain/connections/connections.schema";
 import type { memberActionSchema } from "~/domain/members/members.schema";
 import { OUTSIDE_ACCESS } from "./access-outside";
@@ -175,6 +176,35 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     loader: "organization.manage",
     // To ask it of nobody changes nothing and needs no factor of one's own.
     actions: { POST: { access: "organization.manage", fields: { rule: "nobody" } } },
+  },
+  "routes/o.$slug.policy": {
+    path: ({ slug }) => `/o/${slug}/policy`,
+    loader: "dashboard.view",
+    actions: { POST: { access: "dashboard.view", fields: { version: POLICY_VERSION } } },
+  },
+  "routes/o.$slug.notifications": {
+    path: ({ slug }) => `/o/${slug}/notifications`,
+    loader: "dashboard.view",
+    actions: { POST: { access: "dashboard.view", fields: {} } },
+  },
+  "routes/o.$slug.settings.notifications": {
+    path: ({ slug }) => `/o/${slug}/settings/notifications`,
+    loader: "organization.view",
+    actions: { POST: { access: "organization.view", fields: { productMail: "on" } } },
+  },
+  "routes/o.$slug.settings.support._index": {
+    path: ({ slug }) => `/o/${slug}/settings/support`,
+    loader: "support.ask",
+    actions: { POST: { access: "support.ask", fields: { subject: "Hello", body: "Is it me?" } } },
+  },
+  "routes/o.$slug.settings.support.$requestId": {
+    path: ({ slug, supportRequestId }) => `/o/${slug}/settings/support/${supportRequestId}`,
+    loader: "support.ask",
+    isOfAdmins: true,
+    actions: {
+      reply: { access: "support.ask", fields: { intent: "reply", body: "And now?" } },
+      close: { access: "support.ask", fields: { intent: "close" } },
+    },
   },
   "routes/o.$slug.sample": {
     path: ({ slug }) => `/o/${slug}/sample`,

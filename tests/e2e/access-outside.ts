@@ -5,6 +5,11 @@ export const OUTSIDE_ACCESS: Record<string, RouteAccess> = {
   root: { path: () => "/", loader: "public" },
   "routes/_index": { path: () => "/", loader: "public" },
   "routes/privacy": { path: () => "/privacy", loader: "public" },
+  "routes/_account.unsubscribe": {
+    path: () => "/unsubscribe",
+    loader: "public",
+    actions: { POST: publicForm({}, 422) },
+  },
   "routes/$": {
     path: () => "/nowhere",
     loader: "public",

@@ -12,6 +12,7 @@ export type World = {
   deliveryId: string;
   memberId: string;
   invitationId: string;
+  supportRequestId: string;
 };
 
 type ActionAccess = {
@@ -25,6 +26,8 @@ type ActionAccess = {
 export type RouteAccess = {
   path: (world: World) => string;
   loader?: Access;
+  /** An Admin's own thing, which Admins see; to other roles it does not exist. */
+  isOfAdmins?: boolean;
   /** What the loader answers to those who may ask, where that is no success. */
   answer?: number;
   /** By intent; `POST` where the route has one action. */

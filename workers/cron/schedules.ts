@@ -24,7 +24,9 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     const { runSweepStaleWork } = await import("./sweep-stale-work");
     const { runAnchorAudit } = await import("./anchor-audit");
     const { runSweepJobs } = await import("./sweep-jobs");
+    const { runSendMails } = await import("./send-mails");
     return [
+      ["send-mails", runSendMails],
       ["sweep-stale-work", runSweepStaleWork],
       ["sweep-jobs", runSweepJobs],
       ["anchor-audit", runAnchorAudit],
@@ -36,7 +38,9 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     const { runResealSecrets } = await import("./reseal-secrets");
     const { runPurgeSecurityEvents } = await import("./purge-security-events");
     const { runPurgeStaleAccounts } = await import("./purge-stale-accounts");
+    const { runPurgeNotifications } = await import("./purge-notifications");
     return [
+      ["purge-notifications", runPurgeNotifications],
       ["purge-trash", runPurgeTrash],
       ["maintain-deliveries", runMaintainDeliveries],
       ["reseal-secrets", runResealSecrets],

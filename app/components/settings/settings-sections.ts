@@ -15,6 +15,7 @@ export const SETTINGS_SECTIONS = [
   { key: "profile", path: "/profile", group: "you", permission: null },
   { key: "security", path: "/security", group: "you", permission: null },
   { key: "factors", path: "/factors", group: "you", permission: null },
+  { key: "notifications", path: "/notifications", group: "you", permission: null },
   { key: "organization", path: "", group: "organization", permission: null },
   { key: "members", path: "/members", group: "organization", permission: null },
   { key: "roles", path: "/roles", group: "organization", permission: null },
@@ -23,6 +24,7 @@ export const SETTINGS_SECTIONS = [
   { key: "securityWatch", path: "/security-watch", group: "organization", permission: "security.view" },
   { key: "factorRule", path: "/factor-rule", group: "organization", permission: "organization.manage" },
   { key: "audit", path: "/audit", group: "organization", permission: "audit.view" },
+  { key: "support", path: "/support", group: "organization", permission: "support.ask" },
 ] as const satisfies readonly SettingsSection[];
 
 export type SettingsSectionKey = (typeof SETTINGS_SECTIONS)[number]["key"];

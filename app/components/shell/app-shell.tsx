@@ -6,6 +6,7 @@ import { BottomBar } from "./bottom-bar";
 import { CommandPalette } from "./command-palette";
 import { OfflineBanner } from "./offline-banner";
 import { PhoneBar } from "./phone-bar";
+import { PolicyBanner } from "./policy-banner";
 import { Rail } from "./rail";
 import { sectionHref } from "./sections";
 import type { ShellProps } from "./shell-types";
@@ -49,7 +50,10 @@ export function AppShell({ children, ...shell }: ShellProps & { children: ReactN
           className="min-w-0 flex-1 px-4 pt-4 pb-24 sm:px-6 sm:pt-5 sm:pb-10 lg:px-8"
         >
           <OfflineBanner />
-          <div className="mx-auto max-w-300">{children}</div>
+          <div className="mx-auto max-w-300">
+            {shell.announcedPolicy !== null && <PolicyBanner slug={slug} version={shell.announcedPolicy} />}
+            {children}
+          </div>
         </main>
         <BottomBar slug={slug} sections={shell.sections} />
       </div>

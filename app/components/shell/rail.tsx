@@ -4,15 +4,16 @@ import { Avatar } from "../ui/avatar";
 import { Kbd } from "../ui/kbd";
 import { AccountMenu } from "./account-menu";
 import { NavItem } from "./nav-item";
+import { NotificationBell } from "./notification-bell";
 import { OrganizationSwitcher } from "./organization-switcher";
 import { toggleRail } from "./rail-width";
 import type { ShellProps } from "./shell-types";
 import { useCommandKey } from "./use-command-key";
 
-type RailProps = Omit<ShellProps, "zone"> & { onSearch: () => void; onHelp: () => void };
+type RailProps = Omit<ShellProps, "zone" | "announcedPolicy"> & { onSearch: () => void; onHelp: () => void };
 
 /** The rail at the left from 640 px: organization, search, sections, account. */
-export function Rail({ organization, organizations, user, sections, onSearch, onHelp }: RailProps) {
+export function Rail({ organization, organizations, user, sections, unread, onSearch, onHelp }: RailProps) {
   const { t } = useTranslation("shell");
   const commandKey = useCommandKey();
   return (
@@ -36,6 +37,11 @@ export function Rail({ organization, organizations, user, sections, onSearch, on
         ))}
       </nav>
       <div className="mt-auto grid gap-1">
+        <NotificationBell
+          slug={organization.slug}
+          unread={unread}
+          className="flex h-9 items-center gap-2.5 rounded-control px-2.5 text-base text-muted transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-brand-surface aria-[current=page]:font-medium aria-[current=page]:text-brand-text touch:h-11 narrow:w-9 narrow:justify-center narrow:px-0"
+        />
         <RailToggle />
         <AccountMenu
           slug={organization.slug}

@@ -18,6 +18,10 @@ export type ShellProps = {
   user: ShellUser;
   /** The sections this role may open, in order. */
   sections: readonly SectionKey[];
+  /** Unread notifications, counted up to 100. */
+  unread: number;
+  /** A version of the privacy policy that comes into force; null when none does. */
+  announcedPolicy: string | null;
   /** The organization's IANA zone. */
   zone: string;
 };

@@ -12,7 +12,7 @@ const orderSchema = z.tuple([
   z.object({ customerId: z.uuid(), orderId: z.uuid(), connectionId: z.uuid(), deliveryId: z.uuid() }),
 ]);
 
-/** A connected shop of the member's organization, from which one order came, another member and an invitation. */
+/** A connected shop of the member's organization, from which one order came, another member, an invitation and a question to support. */
 export async function createWorld(
   app: BuiltApp,
   admin: AppMember,
@@ -22,6 +22,7 @@ export async function createWorld(
   await deliver("order.created", order);
   const { userId: memberId } = await createMember(app.database, { organization: admin, role: "viewer" });
   const invitationId = await createInvitation(app, admin);
+  const supportRequestId = await askSupport(app, admin);
   return vi.waitFor(
     async () => {
       const found = await app.database.owner.query(
@@ -33,7 +34,7 @@ export async function createWorld(
         [connectionId],
       );
       const [ids] = orderSchema.parse(found.rows);
-      return { slug: admin.slug, ...ids, memberId, invitationId };
+      return { slug: admin.slug, ...ids, memberId, invitationId, supportRequestId };
     },
     { timeout: 30_000, interval: 100 },
   );
@@ -45,6 +46,20 @@ async function createInvitation(app: BuiltApp, { orgId, userId }: AppMember): Pr
     `INSERT INTO invitations (org_id, id, email, role, token_hash, invited_by, expires_at)
      VALUES ($1, $2, $4, 'member', $4, $3, now() + interval '7 days')`,
     [orgId, id, userId, `${id}@kedai.my`],
+  );
+  return id;
+}
+
+/** A question to support by the member, of which operators know. */
+async function askSupport(app: BuiltApp, { orgId, userId }: AppMember): Promise<string> {
+  const id = randomUUID();
+  await app.database.owner.query(
+    `WITH asked AS (
+       INSERT INTO support_requests (org_id, id, reference, user_id, subject)
+         VALUES ($1, $2, $3, $4, 'Orders are late') RETURNING org_id, id)
+     INSERT INTO support_messages (org_id, id, request_id, author, user_id, body, mail_state)
+       SELECT org_id, gen_random_uuid(), id, 'member', $4, 'Since noon.', 'sent' FROM asked`,
+    [orgId, id, `S-${id}`, userId],
   );
   return id;
 }

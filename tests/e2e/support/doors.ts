@@ -7,6 +7,7 @@ export type Door = {
   name: string;
   access: Access;
   answer: number | undefined;
+  isOfAdmins: boolean;
   /** Null for a loader. */
   fields: Record<string, string> | null;
   url: (world: World) => string;
@@ -17,17 +18,18 @@ export function listDoors(routes: readonly BuildRoute[]): Door[] {
   return routes.flatMap((route) => {
     const entry = ACCESS_MATRIX[route.id];
     if (!entry) return [];
-    const { path, loader, answer, actions = {} } = entry;
+    const { path, loader, answer, isOfAdmins = false, actions = {} } = entry;
     const found: Door[] = Object.entries(actions).map(([intent, action]) => ({
       name: `${route.id} ${intent}`,
       access: action.access,
       answer: action.answer,
+      isOfAdmins,
       fields: action.fields,
       url: (world) => actionUrl(route, path(world)),
     }));
     if (loader === undefined) return found;
     const url = (world: World) => loaderUrl(route, path(world));
-    return [{ name: `${route.id} GET`, access: loader, answer, fields: null, url }, ...found];
+    return [{ name: `${route.id} GET`, access: loader, answer, isOfAdmins, fields: null, url }, ...found];
   });
 }
 

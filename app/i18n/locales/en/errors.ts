@@ -49,6 +49,10 @@ export const errors = {
     tooBig: "Enter {{max}} or less.",
     mustAgree: "Tick this to go on.",
   },
+  support: {
+    tooManyOpen:
+      "Many questions of your organization are open already. Close one that is settled, or wait for our answers.",
+  },
   accounts: {
     logInFailed: "Email and password do not match. Check both and try again.",
     emailNotVerified: "Verify your email first. We have sent the link to {{email}} again.",

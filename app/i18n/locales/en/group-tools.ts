@@ -5,9 +5,11 @@ import { connectionsSetup } from "./connections-setup";
 import { deliveries } from "./deliveries";
 import { factors } from "./factors";
 import { members } from "./members";
+import { notifications } from "./notifications";
 import { rights } from "./rights";
 import { security } from "./security";
 import { settings } from "./settings";
+import { support } from "./support";
 
 export const tools = {
   activity,
@@ -17,7 +19,9 @@ export const tools = {
   deliveries,
   factors,
   members,
+  notifications,
   rights,
   security,
   settings,
+  support,
 };

@@ -1,6 +1,16 @@
 export const publicPages = {
   header: { label: "Site", logIn: "Log in", signUp: "Open an account", dashboard: "To the dashboard" },
   footer: { line: "OruCRM: one true picture of every customer.", privacy: "Privacy" },
+  unsubscribe: {
+    title: "No more product mail",
+    lead: "We then send you no more mails about new features. Mails about your account's security and the service still come.",
+    submit: "Switch product mail off",
+    doneTitle: "Product mail is off",
+    done: "You get no more mails about new features. Under Settings, Notifications you can switch them on again.",
+    brokenTitle: "This link does not work",
+    broken:
+      "It is not complete, or not one of ours. Log in and choose under Settings, Notifications which mails you get.",
+  },
   home: {
     metaTitle: "OruCRM: one true picture of every customer",
     metaDescription:

@@ -14,6 +14,8 @@ export const settings = {
     audit: "Audit log",
     activity: "Activity",
     data: "Data and closing",
+    notifications: "Notifications",
+    support: "Support",
   },
   organization: {
     title: "Organization",

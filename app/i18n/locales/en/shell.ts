@@ -60,6 +60,23 @@ export const shell = {
     select: "Select the row",
     open: "Open the row",
   },
+  notifications: { open: "Notifications", unread_one: "{{count}} unread", unread_other: "{{count}} unread" },
+  policy: {
+    announced: "Our privacy policy changes on {{date}}.",
+    read: "Read what changes",
+    title: "Privacy policy",
+    announcedTitle: "A new version from {{date}}",
+    announcedBody:
+      "Until then nothing changes for you. You may accept it now, or we ask you again on that day.",
+    dueTitle: "A new version, in force since {{date}}",
+    dueBody:
+      "To go on, read what changed and accept it. If you would rather not, export your data or close your account: settings stay open to you.",
+    acceptedTitle: "You have accepted the present version",
+    acceptedBody: "There is nothing to do. When the policy changes, we tell you by mail and here.",
+    whole: "Read the whole policy",
+    accept: "Accept",
+    leave: "Export or close instead",
+  },
   offline: "You are offline. What you see may be out of date; changes can be saved when you are back.",
   live: "Live",
   liveHint: "New orders appear here by themselves.",

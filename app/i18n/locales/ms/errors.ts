@@ -50,6 +50,10 @@ export const errors = {
     tooBig: "Masukkan {{max}} atau kurang.",
     mustAgree: "Tandakan kotak ini untuk meneruskan.",
   },
+  support: {
+    tooManyOpen:
+      "Banyak soalan organisasi anda masih terbuka. Tutup soalan yang sudah selesai, atau tunggu jawapan kami.",
+  },
   accounts: {
     logInFailed: "E-mel dan kata laluan tidak sepadan. Semak kedua-duanya dan cuba lagi.",
     emailNotVerified: "Sahkan e-mel anda dahulu. Pautan sudah kami hantar semula ke {{email}}.",

@@ -1,6 +1,16 @@
 export const publicPages = {
   header: { label: "Laman", logIn: "Log masuk", signUp: "Buka akaun", dashboard: "Ke papan pemuka" },
   footer: { line: "OruCRM: satu gambaran sebenar setiap pelanggan.", privacy: "Privasi" },
+  unsubscribe: {
+    title: "Hentikan e-mel produk",
+    lead: "Selepas ini kami tidak lagi menghantar e-mel tentang ciri baharu. E-mel tentang keselamatan akaun dan perkhidmatan tetap dihantar.",
+    submit: "Matikan e-mel produk",
+    doneTitle: "E-mel produk sudah dimatikan",
+    done: "Anda tidak lagi menerima e-mel tentang ciri baharu. Anda boleh menghidupkannya semula di Tetapan, Pemberitahuan.",
+    brokenTitle: "Pautan ini tidak berfungsi",
+    broken:
+      "Ia tidak lengkap, atau bukan pautan kami. Log masuk dan pilih e-mel yang anda mahu di Tetapan, Pemberitahuan.",
+  },
   home: {
     metaTitle: "OruCRM: satu gambaran sebenar setiap pelanggan",
     metaDescription:

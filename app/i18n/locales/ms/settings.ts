@@ -14,6 +14,8 @@ export const settings = {
     audit: "Log audit",
     activity: "Aktiviti",
     data: "Data dan penutupan",
+    notifications: "Pemberitahuan",
+    support: "Sokongan",
   },
   organization: {
     title: "Organisasi",

@@ -60,6 +60,24 @@ export const shell = {
     select: "Pilih baris",
     open: "Buka baris",
   },
+  notifications: { open: "Pemberitahuan", unread_other: "{{count}} belum dibaca" },
+  policy: {
+    announced: "Dasar privasi kami berubah pada {{date}}.",
+    read: "Baca perubahannya",
+    title: "Dasar privasi",
+    announcedTitle: "Versi baharu mulai {{date}}",
+    announcedBody:
+      "Sebelum tarikh itu, tiada apa-apa berubah bagi anda. Anda boleh menerimanya sekarang, atau kami akan bertanya lagi pada hari itu.",
+    dueTitle: "Versi baharu, berkuat kuasa sejak {{date}}",
+    dueBody:
+      "Untuk meneruskan, baca perubahannya dan terima. Jika tidak mahu, eksport data anda atau tutup akaun: tetapan tetap terbuka untuk anda.",
+    acceptedTitle: "Anda sudah menerima versi semasa",
+    acceptedBody:
+      "Tiada apa-apa perlu dibuat. Apabila dasar berubah, kami memberitahu anda melalui e-mel dan di sini.",
+    whole: "Baca seluruh dasar",
+    accept: "Terima",
+    leave: "Eksport atau tutup",
+  },
   offline: "Anda di luar talian. Paparan ini mungkin lapuk; perubahan boleh disimpan apabila talian pulih.",
   live: "Langsung",
   liveHint: "Pesanan baharu muncul di sini dengan sendirinya.",

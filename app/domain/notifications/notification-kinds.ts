@@ -1,0 +1,31 @@
+type Facts = Readonly<Record<string, string | number | boolean | null>>;
+type Place = {
+  /** Of the page that is shown, or of the organization it is about. */ slug: string;
+  facts: Facts;
+};
+
+const toSecurity = ({ slug }: Place) => `/o/${slug}/settings/security`;
+
+/**
+ * What a user can be told of: where each kind leads. Its words are
+ * `notifications:kinds.<kind>`; product news brings its own.
+ */
+export const NOTIFICATION_KINDS = {
+  new_device: toSecurity,
+  password_changed: toSecurity,
+  email_changed: toSecurity,
+  email_change_undone: toSecurity,
+  second_factor_added: toSecurity,
+  second_factor_removed: toSecurity,
+  recovery_codes_replaced: toSecurity,
+  support_answered: ({ slug, facts }) => `/o/${slug}/settings/support/${facts.requestId}`,
+  policy_news: () => "/privacy#versions",
+  product_news: null,
+} as const satisfies Record<string, ((place: Place) => string) | null>;
+
+export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
+
+/** Whether there are words for it: the database may know a kind that a screen does not. */
+export function isNotificationKind(text: string): text is NotificationKind {
+  return text in NOTIFICATION_KINDS;
+}

@@ -1,0 +1,84 @@
+export const notifications = {
+  title: "Notifications",
+  lead: "What happened with your account and the service. Kept for a year.",
+  empty: {
+    title: "No notifications yet",
+    body: "News about your account's security, answers from support and changes of the service appear here.",
+  },
+  unread: "Unread",
+  markRead: "Mark as read",
+  markAllRead: "Mark all as read",
+  preferencesLink: "What you are told",
+  about: "In {{organization}}",
+  kinds: {
+    new_device: {
+      title: "Log-in from a new device",
+      body: "Somebody logged in to your account from a browser or place that you had not used before. If it was not you, end that session and change your password.",
+      action: "See your sessions",
+    },
+    password_changed: {
+      title: "Your password was changed",
+      body: "Your other sessions were ended. If it was not you, ask for a new password at once.",
+      action: "See your sessions",
+    },
+    email_changed: {
+      title: "Your email address was changed",
+      body: "From now on you log in with the new address. The former one got a link to undo this.",
+      action: "See your sessions",
+    },
+    email_change_undone: {
+      title: "The change of your email address was undone",
+      body: "Your former address is back and all sessions were ended. Choose a new password if you have not yet.",
+      action: "See your sessions",
+    },
+    second_factor_added: {
+      title: "A second factor was added",
+      body: "It is asked for when somebody logs in to your account. If it was not you, change your password at once.",
+      action: "See your second factors",
+    },
+    second_factor_removed: {
+      title: "A second factor was removed",
+      body: "It is no longer asked for. If it was not you, change your password at once.",
+      action: "See your second factors",
+    },
+    recovery_codes_replaced: {
+      title: "New recovery codes were made",
+      body: "The former ones no longer work. If it was not you, change your password at once.",
+      action: "See your second factors",
+    },
+    support_answered: {
+      title: "Support answered you: {{reference}}",
+      body: "There is an answer to your question in {{organization}}.",
+      action: "Read the answer",
+    },
+    policy_news: {
+      title: "Our privacy policy changes on {{version}}",
+      body: "You can read now what changes, word by word. Until then nothing changes for you. From that day on, we ask you to accept it; you can also export your data or close your account.",
+      action: "Read what changes",
+    },
+    product_news: { title: "News about OruCRM", body: "There is something new in OruCRM.", action: "Open" },
+  },
+  mail: { unsubscribe: "No more product mail" },
+  preferences: {
+    title: "What you are told",
+    lead: "These choices are yours alone and hold for all of your organizations.",
+    saved: "Saved.",
+    save: "Save choices",
+    always: "Always on",
+    service: {
+      title: "Service and security",
+      body: "Log-ins from new devices, changes of your password, answers from support. They come by mail and in the app and cannot be switched off: without them you would not notice that something is wrong.",
+    },
+    product: {
+      title: "Product news",
+      body: "New features, now and then.",
+      mail: "By mail",
+      inApp: "In the app",
+    },
+    policy: {
+      title: "Changes of the privacy policy",
+      body: "The mail always comes. The notification in the app you can leave out.",
+      inApp: "In the app",
+    },
+  },
+};

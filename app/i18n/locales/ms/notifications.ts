@@ -1,0 +1,88 @@
+export const notifications = {
+  title: "Pemberitahuan",
+  lead: "Apa yang berlaku pada akaun anda dan perkhidmatan ini. Disimpan selama setahun.",
+  empty: {
+    title: "Belum ada pemberitahuan",
+    body: "Berita keselamatan akaun anda, jawapan sokongan dan perubahan perkhidmatan muncul di sini.",
+  },
+  unread: "Belum dibaca",
+  markRead: "Tandakan sudah dibaca",
+  markAllRead: "Tandakan semua sudah dibaca",
+  preferencesLink: "Apa yang diberitahu",
+  about: "Dalam {{organization}}",
+  kinds: {
+    new_device: {
+      title: "Log masuk dari peranti baharu",
+      body: "Seseorang log masuk ke akaun anda dari pelayar atau tempat yang belum pernah anda guna. Jika itu bukan anda, tamatkan sesi itu dan tukar kata laluan anda.",
+      action: "Lihat sesi anda",
+    },
+    password_changed: {
+      title: "Kata laluan anda telah ditukar",
+      body: "Sesi anda yang lain telah ditamatkan. Jika itu bukan anda, minta kata laluan baharu dengan segera.",
+      action: "Lihat sesi anda",
+    },
+    email_changed: {
+      title: "Alamat e-mel anda telah ditukar",
+      body: "Mulai sekarang anda log masuk dengan alamat baharu. Alamat lama menerima pautan untuk membatalkannya.",
+      action: "Lihat sesi anda",
+    },
+    email_change_undone: {
+      title: "Pertukaran alamat e-mel anda telah dibatalkan",
+      body: "Alamat lama anda kembali digunakan dan semua sesi ditamatkan. Pilih kata laluan baharu jika belum.",
+      action: "Lihat sesi anda",
+    },
+    second_factor_added: {
+      title: "Faktor kedua telah ditambah",
+      body: "Ia akan diminta apabila seseorang log masuk ke akaun anda. Jika itu bukan anda, tukar kata laluan dengan segera.",
+      action: "Lihat faktor kedua anda",
+    },
+    second_factor_removed: {
+      title: "Faktor kedua telah dibuang",
+      body: "Ia tidak lagi diminta. Jika itu bukan anda, tukar kata laluan dengan segera.",
+      action: "Lihat faktor kedua anda",
+    },
+    recovery_codes_replaced: {
+      title: "Kod pemulihan baharu telah dibuat",
+      body: "Kod lama tidak lagi berfungsi. Jika itu bukan anda, tukar kata laluan dengan segera.",
+      action: "Lihat faktor kedua anda",
+    },
+    support_answered: {
+      title: "Sokongan menjawab anda: {{reference}}",
+      body: "Ada jawapan kepada soalan anda dalam {{organization}}.",
+      action: "Baca jawapan",
+    },
+    policy_news: {
+      title: "Dasar privasi kami berubah pada {{version}}",
+      body: "Anda boleh membaca perubahannya sekarang, perkataan demi perkataan. Sebelum tarikh itu, tiada apa-apa berubah bagi anda. Mulai tarikh itu, kami meminta anda menerimanya; anda juga boleh mengeksport data atau menutup akaun.",
+      action: "Baca perubahannya",
+    },
+    product_news: {
+      title: "Berita tentang OruCRM",
+      body: "Ada sesuatu yang baharu dalam OruCRM.",
+      action: "Buka",
+    },
+  },
+  mail: { unsubscribe: "Hentikan e-mel produk" },
+  preferences: {
+    title: "Apa yang diberitahu",
+    lead: "Pilihan ini milik anda sahaja dan terpakai untuk semua organisasi anda.",
+    saved: "Disimpan.",
+    save: "Simpan pilihan",
+    always: "Sentiasa hidup",
+    service: {
+      title: "Perkhidmatan dan keselamatan",
+      body: "Log masuk dari peranti baharu, pertukaran kata laluan, jawapan sokongan. Semuanya dihantar melalui e-mel dan dalam aplikasi serta tidak boleh dimatikan: tanpanya anda tidak akan sedar jika ada masalah.",
+    },
+    product: {
+      title: "Berita produk",
+      body: "Ciri baharu, sekali-sekala.",
+      mail: "Melalui e-mel",
+      inApp: "Dalam aplikasi",
+    },
+    policy: {
+      title: "Perubahan dasar privasi",
+      body: "E-mel sentiasa dihantar. Pemberitahuan dalam aplikasi boleh anda tinggalkan.",
+      inApp: "Dalam aplikasi",
+    },
+  },
+};
