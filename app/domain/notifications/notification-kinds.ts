@@ -5,6 +5,7 @@ type Place = {
 };
 
 const toSecurity = ({ slug }: Place) => `/o/${slug}/settings/security`;
+const toFactors = ({ slug }: Place) => `/o/${slug}/settings/factors`;
 
 /**
  * What a user can be told of: where each kind leads. Its words are
@@ -15,9 +16,9 @@ export const NOTIFICATION_KINDS = {
   password_changed: toSecurity,
   email_changed: toSecurity,
   email_change_undone: toSecurity,
-  second_factor_added: toSecurity,
-  second_factor_removed: toSecurity,
-  recovery_codes_replaced: toSecurity,
+  second_factor_added: toFactors,
+  second_factor_removed: toFactors,
+  recovery_codes_replaced: toFactors,
   support_answered: ({ slug, facts }) => `/o/${slug}/settings/support/${facts.requestId}`,
   policy_news: () => "/privacy#versions",
   product_news: null,
