@@ -81,7 +81,10 @@ describe("each door opens to the roles that the permission table names, and to n
       const visitor = await joinApp(app, { organization, role });
       got[role] = await tryDoor(visitor, door, where);
       // An organization has room for so many only.
-      await app.database.owner.query("DELETE FROM memberships WHERE user_id = $1", [visitor.userId]);
+      await app.database.owner.query("DELETE FROM memberships WHERE (org_id, user_id) = ($1, $2)", [
+        organization.orgId,
+        visitor.userId,
+      ]);
     }
     got.nobody = await tryDoor(nobody, door, watchedWorld);
     expected.nobody = door.access === "public" ? "taken" : "log-in";
