@@ -162,7 +162,7 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
       "end-session": {
         access: "organization.view",
         fields: { intent: "end-session", sessionId: NOBODYS },
-        answer: 404,
+        answer: 409,
       },
       "end-others": { access: "organization.view", fields: { intent: "end-others" } },
     },

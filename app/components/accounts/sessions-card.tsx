@@ -15,19 +15,7 @@ export function SessionsCard({ sessions }: { sessions: SessionLine[] }) {
   const [refusal] = answerOf("end-session", useActionData())?.error?.[""] ?? [];
   return (
     <Card>
-      <CardHeader
-        title={t("sessions.title")}
-        detail={t("sessions.lead")}
-        action={
-          sessions.length > 1 && (
-            <Form method="post" action={pathname}>
-              <SubmitButton name="intent" value="end-others" variant="secondary" size="small">
-                {t("sessions.endOthers")}
-              </SubmitButton>
-            </Form>
-          )
-        }
-      />
+      <CardHeader title={t("sessions.title")} detail={t("sessions.lead")} />
       {refusal && (
         <Banner tone="bad" className="mx-4 mb-3">
           {message(refusal)}
@@ -38,7 +26,16 @@ export function SessionsCard({ sessions }: { sessions: SessionLine[] }) {
           <SessionRow key={session.id} session={session} />
         ))}
       </ul>
-      <p className="border-t border-line px-4 py-3 text-sm text-muted sm:px-5">{t("sessions.about")}</p>
+      <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 sm:px-5">
+        <p className="text-sm text-muted">{t("sessions.about")}</p>
+        {sessions.length > 1 && (
+          <Form method="post" action={pathname}>
+            <SubmitButton name="intent" value="end-others" variant="secondary" size="small">
+              {t("sessions.endOthers")}
+            </SubmitButton>
+          </Form>
+        )}
+      </div>
     </Card>
   );
 }

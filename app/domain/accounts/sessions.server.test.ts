@@ -68,7 +68,7 @@ describe("a user's sessions", () => {
     await ctx.settle();
     expect([await isAlive(mine), await isAlive(phone)]).toEqual([true, false]);
     expect(ctx.closed).toEqual([phone]);
-    await expect(endSession(ctx, mine, phone)).rejects.toMatchObject({ code: "not_found" });
+    await expect(endSession(ctx, mine, phone)).rejects.toMatchObject({ code: "conflict" });
     expect(await rows("select 1 from audit_log where action = 'session.revoked'")).toHaveLength(1);
   });
 
@@ -87,7 +87,7 @@ describe("a user's sessions", () => {
     const other = signUpInput({ email: "other@example.com", organization: "Another Shop" });
     await signUpAndVerify(ctx, other);
     const others = await start({}, other.email);
-    await expect(endSession(ctx, others, mine)).rejects.toMatchObject({ code: "not_found" });
+    await expect(endSession(ctx, others, mine)).rejects.toMatchObject({ code: "conflict" });
     await endOtherSessions(ctx, others);
     expect(await isAlive(mine)).toBe(true);
     await rows("update sessions set ended_at = now() where id = $1", [others]);

@@ -32,7 +32,7 @@ test("[3.3d] whoever signs up must open the link in their mail before they can l
 
   await page.getByLabel("Email").fill("makteh@kedai.my");
   await page.getByLabel("Password", { exact: true }).fill("sambal garing pedas");
-  await page.getByRole("button", { name: "Log in" }).click();
+  await page.getByRole("button", { name: "Log in", exact: true }).click();
   await page.waitForURL(/\/o\/kedai-mak-teh$/);
   await page.getByRole("heading", { level: 1 }).waitFor();
 });
