@@ -3,8 +3,10 @@ import { Outlet, useLoaderData, useLocation, useParams, useRouteLoaderData } fro
 import { ErrorPage } from "~/components/error-page";
 import { useLive } from "~/components/live/use-live";
 import { AppShell } from "~/components/shell/app-shell";
+import { ClosingBanner } from "~/components/shell/closing-banner";
 import type { SectionKey } from "~/components/shell/sections";
 import { getShellState } from "~/domain/notifications/notification-queries.server";
+import { findClosing } from "~/domain/organizations/closing-queries.server";
 import { isAllowed, type Permission } from "~/domain/organizations/permissions";
 import { policyStateOf } from "~/domain/privacy/policy-state";
 import { requireOrg } from "~/http/require-org.server";
@@ -25,10 +27,8 @@ const ON_ACTIVITY = ["jobs"];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "dashboard.view");
-  const [{ user, organization, organizations, role }, { unread, policyVersion }] = await Promise.all([
-    ctx.db.entry(),
-    getShellState(ctx),
-  ]);
+  const [{ user, organization, organizations, role }, { unread, policyVersion }, closesAt] =
+    await Promise.all([ctx.db.entry(), getShellState(ctx), findClosing(ctx)]);
   const policy = policyStateOf(policyVersion, ctx.now());
   if (policy.kind === "due") leadToPolicy(args.request, ctx.slug);
   return {
@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     unread,
     announcedPolicy: policy.kind === "announced" ? policy.version : null,
     zone: organization.timeZone,
+    closing: closesAt && { closesAt, mayReopen: isAllowed(role, "organization.close") },
     sections: SECTION_PERMISSIONS.filter(([, permission]) => isAllowed(role, permission)).map(([key]) => key),
   };
 }
@@ -53,12 +54,13 @@ function leadToPolicy(request: Request, slug: string): void {
 }
 
 export default function OrganizationLayout() {
-  const shell = useLoaderData<typeof loader>();
+  const { closing, ...shell } = useLoaderData<typeof loader>();
   const { slug = "" } = useParams();
   const { pathname } = useLocation();
   useLive(slug, kindsShownOn(pathname.slice(`/o/${slug}`.length)));
   return (
     <AppShell {...shell}>
+      {closing && <ClosingBanner slug={slug} {...closing} />}
       <Outlet />
     </AppShell>
   );

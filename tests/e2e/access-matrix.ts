@@ -81,6 +81,41 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     ),
   },
   "routes/o.$slug.settings": { path: ({ slug }) => `/o/${slug}/settings`, loader: "organization.view" },
+  "routes/o.$slug.settings.activity": {
+    path: ({ slug }) => `/o/${slug}/settings/activity`,
+    loader: "activity.view",
+    actions: {
+      // Whoever may use the button is told that there is no such job.
+      cancel: {
+        access: "activity.view",
+        fields: { intent: "cancel", jobId: "0190a000-0000-7000-8000-000000000000" },
+        answer: 404,
+      },
+    },
+  },
+  "routes/o.$slug.settings.data": {
+    path: ({ slug }) => `/o/${slug}/settings/data`,
+    loader: "data.export",
+    actions: { POST: { access: "data.export", fields: {} } },
+  },
+  "routes/o.$slug.settings.closing": {
+    path: ({ slug }) => `/o/${slug}/settings/closing`,
+    loader: "organization.close",
+    actions: {
+      // Whoever may close it is told that the name differs, and that it is open.
+      close: {
+        access: "organization.close",
+        fields: { intent: "close", name: "another name" },
+        answer: 422,
+      },
+      reopen: { access: "organization.close", fields: { intent: "reopen" }, answer: 409 },
+    },
+  },
+  "routes/o.$slug.exports.$jobId": {
+    path: ({ slug }) => `/o/${slug}/exports/0190a000-0000-7000-8000-000000000000`,
+    loader: "data.export",
+    answer: 404,
+  },
   "routes/o.$slug.settings._index": {
     path: ({ slug }) => `/o/${slug}/settings`,
     loader: "organization.view",

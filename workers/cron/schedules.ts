@@ -34,6 +34,7 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
   }
   if (cron === EVERY_NIGHT) {
     const { runPurgeTrash } = await import("./purge-trash");
+    const { runPurgeOrganizations } = await import("./purge-organizations");
     const { runMaintainDeliveries } = await import("./maintain-deliveries");
     const { runResealSecrets } = await import("./reseal-secrets");
     const { runPurgeSecurityEvents } = await import("./purge-security-events");
@@ -42,6 +43,7 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     return [
       ["purge-notifications", runPurgeNotifications],
       ["purge-trash", runPurgeTrash],
+      ["purge-organizations", runPurgeOrganizations],
       ["maintain-deliveries", runMaintainDeliveries],
       ["reseal-secrets", runResealSecrets],
       ["purge-security-events", runPurgeSecurityEvents],

@@ -59,6 +59,11 @@ export class LiveScreens extends DurableObject<Env> {
     for (const screen of this.ctx.getWebSockets(sessionId)) screen.close(SESSION_OVER, "session over");
   }
 
+  /** Closes every screen: the organization is closed for good. */
+  async closeAll(): Promise<void> {
+    for (const screen of this.ctx.getWebSockets()) screen.close(SESSION_OVER, "organization closed");
+  }
+
   /** How many screens are open. */
   async count(): Promise<number> {
     return this.ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN).length;

@@ -23,6 +23,7 @@ export const SETTINGS_SECTIONS = [
   { key: "data", path: "/data", group: "organization", permission: "data.export" },
   { key: "securityWatch", path: "/security-watch", group: "organization", permission: "security.view" },
   { key: "factorRule", path: "/factor-rule", group: "organization", permission: "organization.manage" },
+  { key: "closing", path: "/closing", group: "organization", permission: "organization.close" },
   { key: "audit", path: "/audit", group: "organization", permission: "audit.view" },
   { key: "support", path: "/support", group: "organization", permission: "support.ask" },
 ] as const satisfies readonly SettingsSection[];

@@ -77,6 +77,6 @@ async function deleteRest(tx: OrgTransaction, { customers }: Family): Promise<vo
 
 async function eraseActs(tx: OrgTransaction, { customers }: Family): Promise<number> {
   const ids = sql.param([...customers]);
-  const result = await tx.execute(sql`select erase_audit_values('customer', ${ids}::text[]) as count`);
+  const result = await tx.execute(sql`select audit_erase_values(${ids}::text[]) as count`);
   return readRows(countRow, result)[0]?.count ?? 0;
 }

@@ -14,7 +14,7 @@ export const errors = {
   network: "The connection was lost. Check your network and try again.",
   notFound: "This does not exist, or you have no access to it. Check the address, or go back to the list.",
   organizationClosing:
-    "This organization is closing and can only be read. An Admin can reopen it under Settings, Data and closing.",
+    "This organization is closing and can only be read. An Admin can reopen it under Settings, Closing.",
   sessionEnded: "Your session has ended. Log in again to go on where you were.",
   tooLarge: "This is larger than we accept. Send it in smaller parts.",
   tooMany: "Too many attempts. Wait {{minutes}} min and try again.",
@@ -88,6 +88,7 @@ export const errors = {
     passkeyTooLate: "That took longer than five minutes. Try again.",
   },
   organizations: {
+    nameDiffers: "This is not the name. Type it exactly as it is shown.",
     timeZone: "Choose a time zone from the list.",
     currency: "Choose a currency from the list.",
   },

@@ -1,5 +1,5 @@
 export const rights = {
-  data: { title: "Data and closing" },
+  data: { title: "Data" },
   export: {
     title: "Export everything",
     body: "One archive with everything the organization has, as CSV for spreadsheets and JSON for programs, and a list of what is in it. It is made in the background, can be downloaded for 7 days, and every download is in the audit log.",
@@ -58,6 +58,35 @@ export const rights = {
       deliveries: "Deliveries emptied",
       acts: "Acts without their values",
       exports: "Exports deleted",
+    },
+  },
+  closing: {
+    title: "Close the organization",
+    body: "Use this when the organization is no longer needed. For 30 days it can only be read, exported and reopened; after that everything is deleted for good.",
+    goes: "Customers, orders, products, connections and everything else in it are deleted. The audit log stays, without what was changed.",
+    shops: "Shops' webhooks are refused from now on.",
+    members: "Members keep their accounts; every Admin is told by email.",
+    name: "Type the organization's name: {{name}}",
+    close: "Close the organization",
+    isClosing: "The organization is closing",
+    until:
+      "Everything in it is deleted on {{date}}. Until then you can reopen it, and nothing is lost but what shops send meanwhile.",
+    reopen: "Reopen the organization",
+    exportFirst: "Export everything first",
+    mails: {
+      closing: {
+        subject: "{{name}} is closing",
+        body: "An Admin has closed {{name}} in OruCRM. It can be read and exported until {{date}}; then everything in it is deleted for good.",
+        otherwise: "If this is a mistake, any Admin can reopen it until then.",
+        action: "Reopen or export",
+      },
+      reopened: {
+        subject: "{{name}} is open again",
+        body: "An Admin has reopened {{name}} in OruCRM. Everything is as it was, and shops' data is accepted again.",
+        otherwise:
+          "Orders that shops sent while it was closing were refused; most shops send them again by themselves.",
+        action: "Open the settings",
+      },
     },
   },
 };

@@ -80,4 +80,9 @@ export const shell = {
   offline: "You are offline. What you see may be out of date; changes can be saved when you are back.",
   live: "Live",
   liveHint: "New orders appear here by themselves.",
+  closing: {
+    title: "This organization is closing",
+    body: "Everything in it is deleted on {{date}}. Until then it can be read and exported, and nothing can be changed. Shops' data is not accepted.",
+    reopen: "Reopen or export",
+  },
 };

@@ -15,7 +15,7 @@ export const errors = {
   network: "Sambungan terputus. Semak rangkaian anda dan cuba lagi.",
   notFound: "Halaman ini tidak wujud, atau anda tiada akses. Semak alamatnya, atau kembali ke senarai.",
   organizationClosing:
-    "Organisasi ini sedang ditutup dan hanya boleh dibaca. Admin boleh membukanya semula di Tetapan, Data dan penutupan.",
+    "Organisasi ini sedang ditutup dan hanya boleh dibaca. Admin boleh membukanya semula di Tetapan, Penutupan.",
   sessionEnded: "Sesi anda sudah tamat. Log masuk semula untuk menyambung kerja anda.",
   tooLarge: "Saiznya melebihi had kami. Hantar dalam bahagian yang lebih kecil.",
   tooMany: "Terlalu banyak percubaan. Tunggu {{minutes}} minit dan cuba lagi.",
@@ -92,6 +92,7 @@ export const errors = {
     passkeyTooLate: "Sudah lebih daripada lima minit. Cuba lagi.",
   },
   organizations: {
+    nameDiffers: "Ini bukan namanya. Taip tepat seperti yang ditunjukkan.",
     timeZone: "Pilih zon waktu daripada senarai.",
     currency: "Pilih mata wang daripada senarai.",
   },

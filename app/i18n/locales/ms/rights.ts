@@ -1,5 +1,5 @@
 export const rights = {
-  data: { title: "Data dan penutupan" },
+  data: { title: "Data" },
   export: {
     title: "Eksport segala-galanya",
     body: "Satu arkib dengan semua data organisasi, sebagai CSV untuk hamparan dan JSON untuk program, serta senarai kandungannya. Ia disediakan di latar belakang, boleh dimuat turun selama 7 hari, dan setiap muat turun direkodkan dalam log audit.",
@@ -58,6 +58,35 @@ export const rights = {
       deliveries: "Penghantaran dikosongkan",
       acts: "Tindakan tanpa butiran",
       exports: "Eksport dipadamkan",
+    },
+  },
+  closing: {
+    title: "Tutup organisasi",
+    body: "Gunakan ini apabila organisasi tidak diperlukan lagi. Selama 30 hari ia hanya boleh dibaca, dieksport dan dibuka semula; selepas itu segala-galanya dipadamkan selama-lamanya.",
+    goes: "Pelanggan, pesanan, produk, sambungan dan semua yang lain di dalamnya dipadamkan. Log audit kekal, tanpa butiran yang diubah.",
+    shops: "Webhook kedai ditolak mulai sekarang.",
+    members: "Ahli kekal mempunyai akaun mereka; setiap Admin diberitahu melalui e-mel.",
+    name: "Taip nama organisasi: {{name}}",
+    close: "Tutup organisasi",
+    isClosing: "Organisasi sedang ditutup",
+    until:
+      "Segala-galanya di dalamnya akan dipadamkan pada {{date}}. Sehingga itu anda boleh membukanya semula, dan yang hilang hanyalah data yang dihantar oleh kedai sementara itu.",
+    reopen: "Buka semula organisasi",
+    exportFirst: "Eksport segala-galanya dahulu",
+    mails: {
+      closing: {
+        subject: "{{name}} sedang ditutup",
+        body: "Seorang Admin telah menutup {{name}} di OruCRM. Data boleh dibaca dan dieksport hingga {{date}}; selepas itu segala-galanya dipadamkan selama-lamanya.",
+        otherwise: "Jika ini satu kesilapan, mana-mana Admin boleh membukanya semula sebelum tarikh itu.",
+        action: "Buka semula atau eksport",
+      },
+      reopened: {
+        subject: "{{name}} dibuka semula",
+        body: "Seorang Admin telah membuka semula {{name}} di OruCRM. Semuanya seperti sedia kala, dan data kedai diterima semula.",
+        otherwise:
+          "Pesanan yang dihantar oleh kedai semasa penutupan telah ditolak; kebanyakan kedai akan menghantarnya semula dengan sendiri.",
+        action: "Buka tetapan",
+      },
     },
   },
 };

@@ -81,4 +81,9 @@ export const shell = {
   offline: "Anda di luar talian. Paparan ini mungkin lapuk; perubahan boleh disimpan apabila talian pulih.",
   live: "Langsung",
   liveHint: "Pesanan baharu muncul di sini dengan sendirinya.",
+  closing: {
+    title: "Organisasi ini sedang ditutup",
+    body: "Segala-galanya di dalamnya akan dipadamkan pada {{date}}. Sehingga itu, data boleh dibaca dan dieksport, tetapi tiada apa-apa boleh diubah. Data kedai tidak diterima.",
+    reopen: "Buka semula atau eksport",
+  },
 };
