@@ -30,7 +30,7 @@ beforeEach(async () => {
 const profile = () => rows("select name, language, theme from users");
 
 describe("profile", () => {
-  test("changes what is given and keeps the rest", async () => {
+  test("[6.3] changes what is given and keeps the rest", async () => {
     await updateProfile(ctx, sessionId, { theme: "dark" });
     expect(await profile()).toEqual([{ name: input.name, language: "en", theme: "dark" }]);
     await updateProfile(ctx, sessionId, { name: "Aisyah R.", language: "ms" });

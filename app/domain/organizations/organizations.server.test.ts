@@ -46,7 +46,7 @@ describe("an organization's settings", () => {
     });
   });
 
-  test("write one act that names what changed; unchanged input writes none", async () => {
+  test("[6.3] write one act that names what changed; unchanged input writes none", async () => {
     const member = await createMember(database);
     await updateOrganization(member.context("organization.manage"), read({ name: "Kedai Baru" }));
     await updateOrganization(member.context("organization.manage"), read({ name: "Kedai Baru" }));

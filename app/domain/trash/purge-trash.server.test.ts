@@ -89,6 +89,17 @@ describe("purging the trash", () => {
     expect(await rows("SELECT count(*)::int AS count FROM products")).toEqual([{ count: 1 }]);
   });
 
+  test("[5.1] keeps customers and their orders, however old, until somebody deletes them", async () => {
+    const customer = await addCustomer(null);
+    const order = await addOrder(null, customer);
+    await run("UPDATE customers SET created_at = now() - interval '20 years'");
+    await run(
+      "UPDATE orders SET placed_at = now() - interval '20 years', version_at = now() - interval '20 years'",
+    );
+    expect(await purge()).toMatchObject({ purged: 0 });
+    expect(await rows("SELECT id, customer_id FROM orders")).toEqual([{ id: order, customer_id: customer }]);
+  });
+
   test("keeps a purged buyer's orders as sales without a person", async () => {
     const order = await addOrder(null, await addCustomer(31));
     await purge();
