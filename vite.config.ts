@@ -3,7 +3,8 @@ import { basename, dirname } from "node:path";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+import { findPromiseTests } from "./dev/promises/find-promise-tests";
 
 declare module "@remix-run/cloudflare" {
   interface Future {
@@ -68,6 +69,21 @@ const ON_BOTH_SIDES = [
   ),
 ];
 
+// The public page of promises names the tests that hold them, as they are when the app is built.
+const PROMISE_TESTS = "virtual:promise-tests";
+const promiseTests: Plugin = {
+  name: "promise-tests",
+  resolveId: (id) => (id === PROMISE_TESTS ? `\0${PROMISE_TESTS}` : null),
+  load(id) {
+    if (id !== `\0${PROMISE_TESTS}`) return null;
+    const titles = [...findPromiseTests(import.meta.dirname)].map(([promise, tests]) => [
+      promise,
+      [...new Set(tests.map(({ title }) => title))],
+    ]);
+    return `export default ${JSON.stringify(Object.fromEntries(titles))}`;
+  },
+};
+
 export default defineConfig(({ command }) => ({
   // Stacks on several ports run beside each other; one cache would be optimized under the other's feet.
   ...(local && { cacheDir: `node_modules/.vite-${basename(dirname(local.statePath))}` }),
@@ -94,6 +110,7 @@ export default defineConfig(({ command }) => ({
       },
     }),
     tailwindcss(),
+    promiseTests,
   ],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   optimizeDeps: { include: ["react-dom/client", ...ON_BOTH_SIDES] },

@@ -5,6 +5,7 @@ import { PolicyText } from "~/components/public/policy-text";
 import { ProcessorList } from "~/components/public/processor-list";
 import { VersionList } from "~/components/public/version-list";
 import { PublicShell } from "~/components/shell/public-shell";
+import { TextLink } from "~/components/ui/text-link";
 import { POLICY_VERSION } from "~/domain/accounts/privacy-policy";
 import { PRIVACY_CONTACT, readPolicy } from "~/domain/privacy/policy";
 import { readHistory } from "~/domain/privacy/policy-history";
@@ -36,6 +37,9 @@ export default function Privacy() {
         <header className="mb-10 grid gap-4 border-b border-line pb-8">
           <h1 className="text-3xl font-medium text-ink">{t("title")}</h1>
           <p className="max-w-[68ch] text-lg text-pretty text-muted">{t("lead")}</p>
+          <p>
+            <TextLink to="/trust">{t("toTrust")}</TextLink>
+          </p>
           <p className="text-sm text-faint">
             {t("version", { version, date: format.date(`${version}T04:00:00Z`) })}
           </p>

@@ -58,6 +58,9 @@ export function PublicFooter() {
           <Link to="/privacy" className="rounded-small hover:text-ink">
             {t("footer.privacy")}
           </Link>
+          <Link to="/trust" className="rounded-small hover:text-ink">
+            {t("footer.trust")}
+          </Link>
           <a href="mailto:privacy@orucrm.com" className="rounded-small hover:text-ink">
             privacy@orucrm.com
           </a>

@@ -1,6 +1,10 @@
 export const publicPages = {
   header: { label: "Laman", logIn: "Log masuk", signUp: "Buka akaun", dashboard: "Ke papan pemuka" },
-  footer: { line: "OruCRM: satu gambaran sebenar setiap pelanggan.", privacy: "Privasi" },
+  footer: {
+    line: "OruCRM: satu gambaran sebenar setiap pelanggan.",
+    privacy: "Privasi",
+    trust: "Kepercayaan",
+  },
   unsubscribe: {
     title: "Hentikan e-mel produk",
     lead: "Selepas ini kami tidak lagi menghantar e-mel tentang ciri baharu. E-mel tentang keselamatan akaun dan perkhidmatan tetap dihantar.",
