@@ -49,7 +49,7 @@ export default function Audit() {
   const pageTo = (side: "before" | "after", seq: number | null) =>
     seq === null ? null : writeActQuery(filters, { [side]: String(seq) });
   return (
-    <div className="grid gap-4 sm:gap-5">
+    <div className="grid grid-cols-1 gap-4 sm:gap-5">
       <Card>
         <CardHeader
           title={t("title")}

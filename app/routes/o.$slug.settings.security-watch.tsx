@@ -36,7 +36,7 @@ export default function SecurityWatch() {
   const { events, previous, next, people, filters, factors } = useLoaderData<typeof loader>();
   const { t } = useTranslation("security");
   return (
-    <div className="grid gap-4 sm:gap-5">
+    <div className="grid grid-cols-1 gap-4 sm:gap-5">
       <Card>
         <CardHeader title={t("title")} detail={t("lead")} />
         <SecurityFilterBar filters={filters} people={people} />

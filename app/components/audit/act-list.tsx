@@ -28,7 +28,10 @@ export function ActList({ acts, filters }: { acts: ListedAct[]; filters: ActFilt
             <Cell phone="detail">
               <ActorName act={act} />
             </Cell>
-            <Cell phone="title" className="font-normal! whitespace-normal text-muted @max-xl:col-span-2">
+            <Cell
+              phone="title"
+              className="font-normal! whitespace-normal text-muted @max-xl:col-span-2 @xl:py-2!"
+            >
               <ActWords act={act} />
               <ActDetails act={act} filters={filters} />
             </Cell>

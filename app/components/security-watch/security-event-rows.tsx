@@ -21,7 +21,10 @@ export function SecurityEventRows({ events }: { events: ListedSecurityEvent[] })
             <Cell phone="aside">
               <DateTime at={event.lastAt} className="text-muted" />
             </Cell>
-            <Cell phone="title" className="font-normal! whitespace-normal text-muted @max-xl:col-span-2">
+            <Cell
+              phone="title"
+              className="font-normal! whitespace-normal text-muted @max-xl:col-span-2 @xl:py-2!"
+            >
               <SignWords event={event} />
             </Cell>
             <Cell isNumeric phone="detail">

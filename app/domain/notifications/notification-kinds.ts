@@ -5,6 +5,7 @@ type Place = {
 };
 
 const toSecurity = ({ slug }: Place) => `/o/${slug}/settings/security`;
+const toWatch = ({ slug }: Place) => `/o/${slug}/settings/security-watch`;
 const toFactors = ({ slug }: Place) => `/o/${slug}/settings/factors`;
 
 /**
@@ -19,6 +20,9 @@ export const NOTIFICATION_KINDS = {
   second_factor_added: toFactors,
   second_factor_removed: toFactors,
   recovery_codes_replaced: toFactors,
+  grave_login_failed: toWatch,
+  grave_everything_exported: toWatch,
+  grave_signature_flood: toWatch,
   support_answered: ({ slug, facts }) => `/o/${slug}/settings/support/${facts.requestId}`,
   policy_news: () => "/privacy#versions",
   product_news: null,

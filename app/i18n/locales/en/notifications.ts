@@ -46,6 +46,21 @@ export const notifications = {
       body: "The former ones no longer work. If it was not you, change your password at once.",
       action: "See your second factors",
     },
+    grave_login_failed: {
+      title: "Many failed log-ins in {{organization}}",
+      body: "Somebody failed {{count}} times within an hour to log in as one member of {{organization}}. If it was not the member, ask them to choose a new password and to add a second factor.",
+      action: "See who it is",
+    },
+    grave_everything_exported: {
+      title: "Everything of {{organization}} was exported",
+      body: "A member of {{organization}} exported everything that it has. If that was not agreed, end the member's access and look into the audit log.",
+      action: "See who it was",
+    },
+    grave_signature_flood: {
+      title: "Many deliveries with a wrong signature in {{organization}}",
+      body: "A connection of {{organization}} was sent {{count}} deliveries with a wrong signature within an hour. None of them was taken. Either the secret in the shop is not the one here, or somebody is trying to pass for the shop.",
+      action: "See which connection",
+    },
     support_answered: {
       title: "Support answered you: {{reference}}",
       body: "There is an answer to your question in {{organization}}.",

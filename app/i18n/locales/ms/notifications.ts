@@ -46,6 +46,21 @@ export const notifications = {
       body: "Kod lama tidak lagi berfungsi. Jika itu bukan anda, tukar kata laluan dengan segera.",
       action: "Lihat faktor kedua anda",
     },
+    grave_login_failed: {
+      title: "Banyak log masuk gagal di {{organization}}",
+      body: "Seseorang gagal log masuk {{count}} kali dalam sejam sebagai seorang ahli {{organization}}. Jika itu bukan ahli tersebut, minta mereka memilih kata laluan baharu dan menambah faktor kedua.",
+      action: "Lihat siapa",
+    },
+    grave_everything_exported: {
+      title: "Segala data {{organization}} telah dieksport",
+      body: "Seorang ahli {{organization}} mengeksport segala yang ada di dalamnya. Jika itu tidak dipersetujui, tamatkan akses ahli itu dan semak log audit.",
+      action: "Lihat siapa",
+    },
+    grave_signature_flood: {
+      title: "Banyak kiriman dengan tandatangan salah di {{organization}}",
+      body: "Satu sambungan {{organization}} menerima {{count}} kiriman dengan tandatangan yang salah dalam sejam. Tiada satu pun diterima. Sama ada kunci rahsia di kedai tidak sama dengan yang di sini, atau seseorang cuba menyamar sebagai kedai itu.",
+      action: "Lihat sambungan mana",
+    },
     support_answered: {
       title: "Sokongan menjawab anda: {{reference}}",
       body: "Ada jawapan kepada soalan anda dalam {{organization}}.",
