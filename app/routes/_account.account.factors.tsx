@@ -14,6 +14,7 @@ import { LinkButton } from "~/components/ui/link-button";
 import { Logo } from "~/components/ui/logo";
 import { addPasskey } from "~/domain/factors/add-passkey.server";
 import { beginTotp } from "~/domain/factors/begin-totp.server";
+import { cancelFactorReset } from "~/domain/factors/cancel-factor-reset.server";
 import { confirmTotp } from "~/domain/factors/confirm-totp.server";
 import { factorsActionSchema } from "~/domain/factors/factors.schema";
 import { getFactors, viewFactors } from "~/domain/factors/factors-queries.server";
@@ -69,6 +70,9 @@ async function change(args: ActionFunctionArgs, input: z.output<typeof factorsAc
       return confirmTotp(ctx, sessionId, input);
     case "remove-totp":
       await removeTotp(ctx, sessionId);
+      return {};
+    case "cancel-reset":
+      await cancelFactorReset(ctx, sessionId);
       return {};
     case "replace-codes":
       return { codes: await replaceRecoveryCodes(ctx, sessionId) };

@@ -1,20 +1,24 @@
-import type { SubmissionResult } from "@conform-to/react";
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type * as z from "zod";
 import { parseForm } from "~/components/forms/parse-form";
+import { LostFactors } from "~/components/security/lost-factors";
 import { SecondStepForm } from "~/components/security/second-step-form";
 import { AuthCard } from "~/components/shell/auth-card";
 import { useVisitorPath } from "~/components/shell/use-visitor-path";
 import { TextLink } from "~/components/ui/text-link";
 import { secondStepSchema } from "~/domain/factors/factors.schema";
 import { confirmMethods, findFactorsAfterPassword } from "~/domain/factors/factors-queries.server";
+import { finishFactorReset } from "~/domain/factors/finish-factor-reset.server";
 import { type FirstStep, logInByFactor } from "~/domain/factors/log-in-by-factor.server";
+import { requestFactorReset } from "~/domain/factors/request-factor-reset.server";
 import { factorsContext, passkeyAnswer } from "~/http/factors.server";
 import { clearFirstStep, readFirstStep } from "~/http/pre-login.server";
 import { refuseForm } from "~/http/refuse-form.server";
@@ -33,6 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: `${getServerT(language)("auth:secondStep.title")} · OruCRM`,
     methods: confirmMethods(factors),
+    lost: {
+      resetAt: factors.resetAt,
+      isOver: factors.resetAt !== null && factors.resetAt <= args.context.now(),
+    },
   };
 }
 
@@ -41,9 +49,17 @@ export async function action(args: ActionFunctionArgs) {
   if (!first) throw startOver(args);
   const submission = parseForm(await args.request.formData(), secondStepSchema);
   if (submission.status !== "success") return refuseForm(submission);
+  const given = submission.value;
+  const ctx = await factorsContext(args);
   try {
-    const proof = await proofOf(args, first, submission.value);
-    const session = await logInByFactor(await factorsContext(args), first, proof);
+    if (given.method === "lost") {
+      await requestFactorReset(ctx, first);
+      return data({ isMailed: true });
+    }
+    const session =
+      given.method === "finish-reset"
+        ? await finishFactorReset(ctx, first)
+        : await logInByFactor(ctx, first, await proofOf(args, first, given));
     const next = localPath(new URL(args.request.url).searchParams.get("next")) ?? "/o";
     const headers = new Headers({ "Set-Cookie": await args.context.session.commit(session) });
     headers.append("Set-Cookie", clearFirstStep(args));
@@ -53,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-type Given = ReturnType<typeof secondStepSchema.parse>;
+type Given = Extract<z.output<typeof secondStepSchema>, { method: "code" | "passkey" }>;
 
 async function proofOf(args: ActionFunctionArgs, { userId }: FirstStep, given: Given) {
   if (given.method === "code") return given;
@@ -68,15 +84,17 @@ function startOver(args: Pick<LoaderFunctionArgs, "request" | "context">): Respo
 export default function SecondStepPage() {
   const { t } = useTranslation("auth");
   const path = useVisitorPath();
-  const { methods } = useLoaderData<typeof loader>();
-  const answer = useActionData<SubmissionResult<string[]>>();
+  const { methods, lost } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isMailed = answer !== undefined && "isMailed" in answer;
   return (
     <AuthCard
       title={t("secondStep.title")}
       lead={t("secondStep.lead")}
       footer={<TextLink to={path("/log-in")}>{t("secondStep.startOver")}</TextLink>}
     >
-      <SecondStepForm methods={methods} lastResult={answer} />
+      <SecondStepForm methods={methods} lastResult={isMailed ? undefined : answer} />
+      <LostFactors {...lost} isMailed={isMailed} />
     </AuthCard>
   );
 }

@@ -58,7 +58,9 @@ export default function FactorRulePage() {
     <div className="grid max-w-2xl gap-4 sm:gap-5">
       {search.has("saved") && <Banner tone="good">{t("rule.saved")}</Banner>}
       {!hasFactor && (
-        <Banner action={<TextLink to="../factors">{t("rule.addOwn")}</TextLink>}>{t("rule.needsOwn")}</Banner>
+        <Banner action={<TextLink to="../security">{t("rule.addOwn")}</TextLink>}>
+          {t("rule.needsOwn")}
+        </Banner>
       )}
       <Card>
         <CardHeader title={t("rule.title")} />

@@ -11,6 +11,7 @@ import { PasswordForm } from "~/components/accounts/password-form";
 import { SavedSecurity } from "~/components/accounts/saved-security";
 import { SessionsCard } from "~/components/accounts/sessions-card";
 import { parseForm } from "~/components/forms/parse-form";
+import { FactorSections } from "~/components/security/factor-sections";
 import { Card, CardBody, CardHeader } from "~/components/ui/card";
 import { type SecurityForm, securityPageSchema } from "~/domain/accounts/accounts.schema";
 import type { AccountsContext } from "~/domain/accounts/accounts-context";
@@ -19,6 +20,7 @@ import { endOtherSessions } from "~/domain/accounts/end-other-sessions.server";
 import { endSession } from "~/domain/accounts/end-session.server";
 import { listSessions } from "~/domain/accounts/list-sessions.server";
 import { requestEmailChange } from "~/domain/accounts/request-email-change.server";
+import { readOwnFactors, viewFactors } from "~/domain/factors/factors-queries.server";
 import { accountsContext } from "~/http/accounts.server";
 import { refuseForm } from "~/http/refuse-form.server";
 import { requireOrg } from "~/http/require-org.server";
@@ -29,10 +31,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "organization.view");
-  const [{ user }, sessions] = await Promise.all([ctx.db.entry(), listSessions(ctx)]);
+  const [{ user }, sessions, factors] = await Promise.all([
+    ctx.db.entry(),
+    listSessions(ctx),
+    readOwnFactors(ctx),
+  ]);
   return {
     title: `${getServerT(user.language)("settings:sections.security")} · OruCRM`,
     email: user.email,
+    factors: viewFactors(factors),
     sessions: sessions.map((session) => ({ ...session, place: placeName(session, user.language) })),
   };
 }
@@ -69,7 +76,7 @@ async function act(ctx: AccountsContext, sessionId: string, form: SecurityForm) 
 
 export default function SecurityPage() {
   const { t } = useTranslation("account");
-  const { email, sessions } = useLoaderData<typeof loader>();
+  const { email, sessions, factors } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { key } = useLocation();
   const saved = search.get("saved");
@@ -85,6 +92,7 @@ export default function SecurityPage() {
           <PasswordForm key={formKey("password")} email={email} />
         </CardBody>
       </Card>
+      <FactorSections factors={factors} />
       <Card>
         <CardHeader title={t("email.title")} detail={t("email.lead", { email })} />
         <CardBody>

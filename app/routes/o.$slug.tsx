@@ -27,7 +27,7 @@ const ON_ACTIVITY = ["jobs"];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "dashboard.view");
-  const [{ user, organization, organizations, role }, { unread, policyVersion }, closesAt] =
+  const [{ user, organization, organizations, role, factorResetAt }, { unread, policyVersion }, closesAt] =
     await Promise.all([ctx.db.entry(), getShellState(ctx), findClosing(ctx)]);
   const policy = policyStateOf(policyVersion, ctx.now());
   if (policy.kind === "due") leadToPolicy(args.request, ctx.slug);
@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     unread,
     announcedPolicy: policy.kind === "announced" ? policy.version : null,
     zone: organization.timeZone,
+    factorResetAt,
     closing: closesAt && { closesAt, mayReopen: isAllowed(role, "organization.close") },
     sections: SECTION_PERMISSIONS.filter(([, permission]) => isAllowed(role, permission)).map(([key]) => key),
   };

@@ -202,10 +202,6 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
       "end-others": { access: "organization.view", fields: { intent: "end-others" } },
     },
   },
-  "routes/o.$slug.settings.factors": {
-    path: ({ slug }) => `/o/${slug}/settings/factors`,
-    loader: "organization.view",
-  },
   "routes/o.$slug.settings.factor-rule": {
     path: ({ slug }) => `/o/${slug}/settings/factor-rule`,
     loader: "organization.manage",

@@ -52,6 +52,7 @@ export const OUTSIDE_ACCESS: Record<string, RouteAccess> = {
       "begin-totp": { access: "session", fields: { intent: "begin-totp" } },
       "confirm-totp": { access: "session", fields: { intent: "confirm-totp", code: "abcdef" }, answer: 422 },
       // There is none to change yet, and this is said to whoever may change their own.
+      "cancel-reset": { access: "session", fields: { intent: "cancel-reset" } },
       "remove-totp": { access: "session", fields: { intent: "remove-totp" }, answer: 404 },
       "replace-codes": { access: "session", fields: { intent: "replace-codes" }, answer: 409 },
       "add-passkey": { access: "session", fields: { intent: "add-passkey", name: "Telefon" }, answer: 422 },
@@ -71,6 +72,11 @@ export const OUTSIDE_ACCESS: Record<string, RouteAccess> = {
     path: () => "/log-in/second-step",
     loader: "public",
     actions: { POST: publicForm({ method: "code", code: "123456" }) },
+  },
+  "routes/_account.factor-reset": {
+    path: () => "/factor-reset",
+    loader: "public",
+    actions: { POST: publicForm({}, 422) },
   },
   "routes/log-in.passkey-challenge": {
     path: () => "/log-in/passkey-challenge",

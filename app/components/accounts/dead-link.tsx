@@ -8,6 +8,7 @@ const NEXT = {
   verify: "/check-your-email",
   reset: "/forgot-password",
   email: "/log-in",
+  factors: "/log-in",
   undo: "/forgot-password",
 } as const;
 

@@ -14,7 +14,6 @@ type SettingsSection = {
 export const SETTINGS_SECTIONS = [
   { key: "profile", path: "/profile", group: "you", permission: null },
   { key: "security", path: "/security", group: "you", permission: null },
-  { key: "factors", path: "/factors", group: "you", permission: null },
   { key: "notifications", path: "/notifications", group: "you", permission: null },
   { key: "organization", path: "", group: "organization", permission: null },
   { key: "members", path: "/members", group: "organization", permission: null },

@@ -2,6 +2,7 @@ import { useNavigate } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ZoneProvider } from "~/i18n/zone";
+import { FactorResetNotice } from "../security/factor-reset-notice";
 import { BottomBar } from "./bottom-bar";
 import { CommandPalette } from "./command-palette";
 import { OfflineBanner } from "./offline-banner";
@@ -51,6 +52,7 @@ export function AppShell({ children, ...shell }: ShellProps & { children: ReactN
         >
           <OfflineBanner />
           <div className="mx-auto max-w-300">
+            {shell.factorResetAt && <FactorResetNotice at={shell.factorResetAt} />}
             {shell.announcedPolicy !== null && <PolicyBanner slug={slug} version={shell.announcedPolicy} />}
             {children}
           </div>

@@ -8,7 +8,7 @@ type AuthCardProps = {
   lead?: ReactNode;
   /** Under the card: the way to the other page. */
   footer?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** One short form in the middle of the page: log in, sign up, verify. */
@@ -21,7 +21,7 @@ export function AuthCard({ title, lead, footer, children }: AuthCardProps) {
       <div className="rounded-card border border-line bg-surface p-5 sm:p-7">
         <h1 className="text-xl font-medium">{title}</h1>
         {lead && <p className="mt-1 text-muted">{lead}</p>}
-        <div className="mt-5">{children}</div>
+        {children && <div className="mt-5">{children}</div>}
       </div>
       {footer && <div className="text-center text-muted">{footer}</div>}
     </div>

@@ -24,4 +24,6 @@ export type ShellProps = {
   announcedPolicy: string | null;
   /** The organization's IANA zone. */
   zone: string;
+  /** From when on a password alone opens the account, somebody having said that the second factors are lost. */
+  factorResetAt: string | null;
 };

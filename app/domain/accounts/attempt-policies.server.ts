@@ -20,6 +20,7 @@ export const ATTEMPT_POLICIES = {
   organizationByAccount: { free: 5, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
   confirmIdentity: { free: 5, waits: [30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
   secondStep: { free: 5, waits: [30, MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },
+  factorReset: { free: 3, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
   passkeyByAddress: { free: 50, waits: [5, 15, 30, MINUTE], forgetAfter: HOUR },
   resetByAddress: { free: 20, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
   resetByEmail: { free: 3, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: 24 * HOUR },

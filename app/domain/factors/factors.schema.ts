@@ -70,8 +70,10 @@ export const confirmSchema = z.discriminatedUnion("method", [
   passkeyAnswerSchema.extend({ method: z.literal("passkey") }),
 ]);
 
-/** The second step of a log-in. */
+/** The second step of a log-in; whoever lost every factor asks for a way without, and takes it days later. */
 export const secondStepSchema = z.discriminatedUnion("method", [
+  z.object({ method: z.literal("lost") }),
+  z.object({ method: z.literal("finish-reset") }),
   codeSchema.extend({ method: z.literal("code") }),
   passkeyAnswerSchema.extend({ method: z.literal("passkey") }),
 ]);
@@ -92,6 +94,7 @@ export const factorsActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("begin-totp") }),
   codeSchema.extend({ intent: z.literal("confirm-totp") }),
   z.object({ intent: z.literal("remove-totp") }),
+  z.object({ intent: z.literal("cancel-reset") }),
   z.object({ intent: z.literal("replace-codes") }),
   newPasskeySchema.extend({ intent: z.literal("add-passkey"), name: passkeyName }),
   z.object({ intent: z.literal("rename-passkey"), id: z.uuid(), name: passkeyName }),

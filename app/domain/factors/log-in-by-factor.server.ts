@@ -5,6 +5,7 @@ import type { StartedSession } from "../accounts/accounts-context";
 import { announceSession } from "../accounts/announce-session.server";
 import { attemptKey, requireAttempt } from "../accounts/attempt-policies.server";
 import { callFunction, instantSchema } from "../accounts/call-function.server";
+import { noteFailedLogIn } from "../accounts/note-failed-log-in.server";
 import { checkCode } from "./check-code.server";
 import { checkPasskey } from "./check-passkey.server";
 import { type GivenProof, refusalOf } from "./confirm-identity.server";
@@ -37,7 +38,7 @@ export async function logInByFactor(
   if (!factors) throw new AppError("conflict", "errors:factors.startOver");
   await requireAttempt(ctx, "secondStep", first.userId);
   const proof = await checkSecondStep(ctx, factors, given);
-  if (!proof) throw refusalOf(given.method);
+  if (!proof) throw refuse(ctx, first, given);
   const sessionId = ctx.newId();
   const started = await callFunction(
     ctx.db,
@@ -45,13 +46,19 @@ export async function logInByFactor(
       ${proofParameter(proof)}, ${sessionId}::uuid, ${JSON.stringify(ctx.visit)}::jsonb)`,
     z.object({ expiresAt: instantSchema }).nullable(),
   );
-  if (!started) throw refusalOf(given.method);
+  if (!started) throw refuse(ctx, first, given);
   ctx.ports.later(() => ctx.ports.limits.forget(attemptKey("secondStep", first.userId)));
   if (proof.kind === "recovery")
     tellUser(ctx, factors.user, "codeUsed", { left: factors.recoveryCodesLeft - 1 });
   const session = { sessionId, userId: first.userId, expiresAt: started.expiresAt };
   ctx.ports.later(() => announceSession(ctx, session));
   return session;
+}
+
+/** A second step that is not right; the right password makes it worth an Admin's look. */
+function refuse(ctx: FactorsContext, { userId }: FirstStep, { method }: SecondStep): AppError {
+  noteFailedLogIn(ctx, "login_failed", userId);
+  return refusalOf(method);
 }
 
 async function checkSecondStep(

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clearAccounts } from "../../../tests/factories/accounts-context";
 import {
   createFactorsContext,
@@ -18,6 +18,9 @@ import { renamePasskey } from "./rename-passkey.server";
 const database = await createTestDatabase();
 let ctx: TestFactors;
 let account: Awaited<ReturnType<typeof startAccount>>;
+
+// What runs after an answer must not meet the next test's empty tables.
+afterEach(() => ctx.settle());
 
 beforeEach(async () => {
   await clearAccounts(database.owner);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clearAccounts } from "../../../tests/factories/accounts-context";
 import {
   codeAt,
@@ -20,6 +20,9 @@ const NOON = new Date("2026-03-02T04:00:10Z");
 let clock = NOON;
 let ctx: TestFactors;
 let account: Awaited<ReturnType<typeof startAccount>>;
+
+// What runs after an answer must not meet the next test's empty tables.
+afterEach(() => ctx.settle());
 
 beforeEach(async () => {
   await clearAccounts(database.owner);

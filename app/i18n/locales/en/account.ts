@@ -75,12 +75,15 @@ export const account = {
       reset: "Links work once and for {{minutes}} minutes. Ask for a new one.",
       email:
         "Links work once and for {{minutes}} minutes. Log in, and ask for a new one under Settings, Security.",
+      factors:
+        "This link works once and for {{minutes}} minutes. Log in, and have a new one sent from the second step.",
       undo: "The way back works once and for {{days}} days. If you cannot get into your account, write to privacy@orucrm.com.",
     },
     next: {
       verify: "Get a new link",
       reset: "Ask for a new link",
       email: "Log in",
+      factors: "Log in",
       undo: "Choose a new password",
     },
   },

@@ -1,6 +1,5 @@
 export const factors = {
   title: "Second factors",
-  lead: "Besides the password, something that only you have.",
   setUp: {
     title: "Protect your account first",
     lead: "This organization asks for a second factor. Add one of these; it takes a minute.",
@@ -92,6 +91,31 @@ export const factors = {
       body: "New recovery codes were made just now. The earlier ones no longer work.",
       action: "Log in",
       otherwise: "If it was not you, log in, change your password and make new codes at once.",
+    },
+    resetRequested: {
+      subject: "Have you lost your second factors for OruCRM?",
+      body: "Somebody who knows your password says that app, passkeys and recovery codes are gone. Press the link to begin the three days of waiting. It works once and for one hour.",
+      action: "Begin the three days",
+      otherwise: "If it was not you, do not press it, and change your password at once: somebody knows it.",
+    },
+    resetBegun: {
+      subject: "In three days your OruCRM account opens without a second factor",
+      body: "The link was used just now. Three days from now your password alone is enough to log in and set up new second factors.",
+      action: "Log in to cancel it",
+      otherwise:
+        "If it was not you, log in, cancel it on any page and change your password. Logging in with a second factor cancels it too.",
+    },
+    resetCancelled: {
+      subject: "Your OruCRM account keeps its second factors",
+      body: "The request to set up second factors anew was cancelled just now. Everything is as it was.",
+      action: "Log in",
+      otherwise: "If you did not ask for it in the first place, change your password: somebody knows it.",
+    },
+    resetFinished: {
+      subject: "Your OruCRM account was opened without a second factor",
+      body: "After three days of waiting somebody logged in with your password. All second factors were removed and every other session was ended.",
+      action: "Log in",
+      otherwise: "If it was not you, write to privacy@orucrm.com at once.",
     },
     codeUsed: {
       subject: "A recovery code of your OruCRM account was used",

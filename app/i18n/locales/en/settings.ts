@@ -2,7 +2,6 @@ export const settings = {
   title: "Settings",
   groups: { you: "You", organization: "Organization" },
   sections: {
-    factors: "Second factors",
     factorRule: "Log-in rules",
     all: "All settings",
     profile: "Profile",

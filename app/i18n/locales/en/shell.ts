@@ -1,4 +1,9 @@
 export const shell = {
+  factorReset: {
+    title: "Somebody said that your second factors are lost",
+    body: "From {{at}} on, your password alone opens this account. If it was not you, or they are found, cancel it.",
+    cancel: "Cancel it",
+  },
   skipToContent: "Skip to the content",
   mainNavigation: "Main",
   sections: {

@@ -75,12 +75,15 @@ export const account = {
       reset: "Setiap pautan boleh digunakan sekali, dalam tempoh {{minutes}} minit. Minta yang baharu.",
       email:
         "Setiap pautan boleh digunakan sekali, dalam tempoh {{minutes}} minit. Log masuk, dan minta yang baharu di Tetapan, Keselamatan.",
+      factors:
+        "Pautan ini boleh digunakan sekali, dalam tempoh {{minutes}} minit. Log masuk, dan minta yang baharu di langkah kedua.",
       undo: "Pautan ini boleh digunakan sekali, dalam tempoh {{days}} hari. Jika anda tidak dapat masuk ke akaun anda, tulis kepada privacy@orucrm.com.",
     },
     next: {
       verify: "Minta pautan baharu",
       reset: "Minta pautan baharu",
       email: "Log masuk",
+      factors: "Log masuk",
       undo: "Pilih kata laluan baharu",
     },
   },

@@ -70,9 +70,24 @@ export const auth = {
     code: "Kod",
     codeHelp: "Enam digit daripada aplikasi pengesah, atau salah satu kod pemulihan anda.",
     submit: "Teruskan",
-    lost: "Saya tiada aplikasi, kunci laluan mahupun kod",
+    lostTitle: "Semuanya hilang?",
+    lostBody:
+      "Kami menghantar pautan melalui e-mel. Tiga hari selepas anda menekannya, kata laluan sudah cukup untuk menyediakan faktor baharu. Anda boleh membatalkannya di mana-mana anda sedang log masuk.",
+    sendLink: "Hantar pautan kepada saya",
+    lostMailed: "Pautan sedang dihantar ke e-mel anda. Ia sah selama satu jam.",
+    lostWaiting: "Mulai {{at}}, kata laluan anda sudah cukup untuk menyediakan faktor baharu.",
+    lostOver:
+      "Tiga hari sudah berlalu. Faktor kedua anda akan dibuang apabila anda meneruskan; sediakan yang baharu selepas itu.",
+    finishReset: "Teruskan tanpa faktor kedua",
     startOver: "Mula semula",
     tooLate: "Sudah lebih daripada lima minit. Sila log masuk sekali lagi.",
+  },
+  factorReset: {
+    title: "Semua faktor kedua hilang?",
+    lead: "Tiga hari selepas anda menekan butang ini, kata laluan sudah cukup untuk menyediakan yang baharu. Jika faktor anda ditemui sebelum itu, log masuk sahaja: permintaan ini terbatal.",
+    submit: "Mulakan tempoh tiga hari",
+    begunTitle: "Tempoh tiga hari sudah bermula",
+    begun: "Mulai {{at}}, log masuk dengan kata laluan anda untuk menyediakan faktor kedua baharu.",
   },
   passkey: {
     logIn: "Log masuk dengan kunci laluan",

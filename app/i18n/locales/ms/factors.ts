@@ -1,6 +1,5 @@
 export const factors = {
   title: "Faktor kedua",
-  lead: "Selain kata laluan, sesuatu yang hanya ada pada anda.",
   setUp: {
     title: "Lindungi akaun anda dahulu",
     lead: "Organisasi ini mewajibkan faktor kedua. Tambah salah satu di bawah; seminit sahaja.",
@@ -94,6 +93,32 @@ export const factors = {
       body: "Kod pemulihan baharu baru sahaja dibuat. Kod yang lama tidak boleh digunakan lagi.",
       action: "Log masuk",
       otherwise: "Jika bukan anda, log masuk, tukar kata laluan dan buat kod baharu dengan segera.",
+    },
+    resetRequested: {
+      subject: "Adakah faktor kedua OruCRM anda hilang?",
+      body: "Seseorang yang tahu kata laluan anda memaklumkan bahawa aplikasi, kunci laluan dan kod pemulihan hilang. Tekan pautan ini untuk memulakan tempoh menunggu tiga hari. Ia sah sekali dan selama satu jam.",
+      action: "Mulakan tempoh tiga hari",
+      otherwise:
+        "Jika bukan anda, jangan tekan, dan tukar kata laluan dengan segera: ada orang yang mengetahuinya.",
+    },
+    resetBegun: {
+      subject: "Dalam tiga hari akaun OruCRM anda terbuka tanpa faktor kedua",
+      body: "Pautan itu baru sahaja digunakan. Tiga hari dari sekarang, kata laluan sahaja sudah cukup untuk log masuk dan menyediakan faktor kedua baharu.",
+      action: "Log masuk untuk membatalkan",
+      otherwise:
+        "Jika bukan anda, log masuk, batalkan di mana-mana halaman dan tukar kata laluan. Log masuk dengan faktor kedua juga membatalkannya.",
+    },
+    resetCancelled: {
+      subject: "Akaun OruCRM anda mengekalkan faktor kedua",
+      body: "Permintaan untuk menyediakan semula faktor kedua baru sahaja dibatalkan. Semuanya kekal seperti biasa.",
+      action: "Log masuk",
+      otherwise: "Jika anda tidak pernah memintanya, tukar kata laluan: ada orang yang mengetahuinya.",
+    },
+    resetFinished: {
+      subject: "Akaun OruCRM anda dibuka tanpa faktor kedua",
+      body: "Selepas menunggu tiga hari, seseorang log masuk dengan kata laluan anda. Semua faktor kedua dibuang dan setiap sesi lain ditamatkan.",
+      action: "Log masuk",
+      otherwise: "Jika bukan anda, tulis kepada privacy@orucrm.com dengan segera.",
     },
     codeUsed: {
       subject: "Satu kod pemulihan akaun OruCRM anda digunakan",

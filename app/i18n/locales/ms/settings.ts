@@ -2,7 +2,6 @@ export const settings = {
   title: "Tetapan",
   groups: { you: "Anda", organization: "Organisasi" },
   sections: {
-    factors: "Faktor kedua",
     factorRule: "Peraturan log masuk",
     all: "Semua tetapan",
     profile: "Profil",

@@ -1,4 +1,9 @@
 export const shell = {
+  factorReset: {
+    title: "Seseorang memaklumkan bahawa faktor kedua anda hilang",
+    body: "Mulai {{at}}, kata laluan sahaja boleh membuka akaun ini. Jika bukan anda, atau faktor sudah ditemui, batalkan.",
+    cancel: "Batalkan",
+  },
   skipToContent: "Terus ke kandungan",
   mainNavigation: "Utama",
   sections: {
