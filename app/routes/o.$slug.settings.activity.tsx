@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireOrg(args, "activity.view");
+  await ctx.db.entry();
   const submission = parseForm(await args.request.formData(), cancelJobSchema);
   if (submission.status !== "success") return refuseForm(submission);
   try {

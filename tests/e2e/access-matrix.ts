@@ -85,11 +85,11 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     path: ({ slug }) => `/o/${slug}/settings/activity`,
     loader: "activity.view",
     actions: {
-      // Whoever may use the button is told that there is no such job.
+      // Whoever may use the button is told that this names no job.
       cancel: {
         access: "activity.view",
-        fields: { intent: "cancel", jobId: "0190a000-0000-7000-8000-000000000000" },
-        answer: 404,
+        fields: { intent: "cancel", jobId: "malformed" },
+        answer: 422,
       },
     },
   },
@@ -112,9 +112,8 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     },
   },
   "routes/o.$slug.exports.$jobId": {
-    path: ({ slug }) => `/o/${slug}/exports/0190a000-0000-7000-8000-000000000000`,
+    path: ({ slug, exportId }) => `/o/${slug}/exports/${exportId}`,
     loader: "data.export",
-    answer: 404,
   },
   "routes/o.$slug.settings._index": {
     path: ({ slug }) => `/o/${slug}/settings`,

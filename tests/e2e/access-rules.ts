@@ -13,6 +13,7 @@ export type World = {
   memberId: string;
   invitationId: string;
   supportRequestId: string;
+  exportId: string;
 };
 
 type ActionAccess = {

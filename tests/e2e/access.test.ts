@@ -110,6 +110,7 @@ describe("another organization's things are not found", () => {
         deliveryId: "",
         memberId: "",
         invitationId: "",
+        exportId: "",
         supportRequestId: "",
       });
     if (hasId) expect(await tryDoor(stranger, door, mixed)).toBe(404);
@@ -133,6 +134,7 @@ describe("another organization's things are not found", () => {
       deliveryId: "malformed",
       memberId: "malformed",
       invitationId: "malformed",
+      exportId: "malformed",
       supportRequestId: "malformed",
     };
   }

@@ -7,6 +7,7 @@ import { erasures } from "~/db/schema/erasures";
 import { orderItems, orderStatusChanges, orders, refunds, removals } from "~/db/schema/orders";
 import { invitations, organizations } from "~/db/schema/organizations";
 import { products } from "~/db/schema/products";
+import { supportMessages, supportRequests } from "~/db/schema/support";
 
 type KeyColumn = { name: string; type: string };
 
@@ -18,6 +19,7 @@ const LEFT_OUT: Record<string, readonly string[]> = {
   connections: ["secrets", "config_version"],
   customers: ["search_text", "sort_name", "last_order_key"],
   invitations: ["token_hash"],
+  support_messages: ["mail_state", "mail_attempts", "mail_at"],
 };
 
 const TABLES: PgTable[] = [
@@ -38,6 +40,8 @@ const TABLES: PgTable[] = [
   products,
   deliveries,
   refusals,
+  supportRequests,
+  supportMessages,
   auditLog,
   auditValues,
   erasures,

@@ -12,7 +12,7 @@ const orderSchema = z.tuple([
   z.object({ customerId: z.uuid(), orderId: z.uuid(), connectionId: z.uuid(), deliveryId: z.uuid() }),
 ]);
 
-/** A connected shop of the member's organization, from which one order came, another member, an invitation and a question to support. */
+/** A connected shop of the member's organization, from which one order came, another member, an invitation, a question to support and an export. */
 export async function createWorld(
   app: BuiltApp,
   admin: AppMember,
@@ -23,6 +23,7 @@ export async function createWorld(
   const { userId: memberId } = await createMember(app.database, { organization: admin, role: "viewer" });
   const invitationId = await createInvitation(app, admin);
   const supportRequestId = await askSupport(app, admin);
+  const exportId = await keepExport(app, admin);
   return vi.waitFor(
     async () => {
       const found = await app.database.owner.query(
@@ -34,7 +35,7 @@ export async function createWorld(
         [connectionId],
       );
       const [ids] = orderSchema.parse(found.rows);
-      return { slug: admin.slug, ...ids, memberId, invitationId, supportRequestId };
+      return { slug: admin.slug, ...ids, memberId, invitationId, supportRequestId, exportId };
     },
     { timeout: 30_000, interval: 100 },
   );
@@ -46,6 +47,18 @@ async function createInvitation(app: BuiltApp, { orgId, userId }: AppMember): Pr
     `INSERT INTO invitations (org_id, id, email, role, token_hash, invited_by, expires_at)
      VALUES ($1, $2, $4, 'member', $4, $3, now() + interval '7 days')`,
     [orgId, id, userId, `${id}@kedai.my`],
+  );
+  return id;
+}
+
+/** A finished export of nothing. */
+async function keepExport(app: BuiltApp, { orgId, userId }: AppMember): Promise<string> {
+  const id = randomUUID();
+  await app.database.owner.query(
+    `INSERT INTO jobs (org_id, id, kind, state, created_by, created_at, finished_at, result, expires_at)
+     VALUES ($1, $2, 'full_export', 'done', $3, now() - interval '2 days', now() - interval '2 days',
+       '{"files": [], "bytes": 98}', now() + interval '5 days')`,
+    [orgId, id, userId],
   );
   return id;
 }
