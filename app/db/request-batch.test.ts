@@ -56,6 +56,28 @@ describe("who may enter", () => {
     await expect(db.entry()).rejects.toMatchObject({ code: "not_found" });
   });
 
+  test("only organizations where the membership is active are offered to go to", async () => {
+    const [member, kept, left, closed] = [
+      await createMember(database),
+      await createMember(database),
+      await createMember(database),
+      await createMember(database),
+    ];
+    for (const [{ orgId }, state] of [
+      [kept, "active"],
+      [left, "suspended"],
+      [closed, "active"],
+    ] as const) {
+      await database.owner.query(
+        "INSERT INTO memberships (org_id, user_id, role, state) VALUES ($1, $2, 'viewer', $3)",
+        [orgId, member.userId, state],
+      );
+    }
+    await database.owner.query("UPDATE organizations SET state = 'closed' WHERE id = $1", [closed.orgId]);
+    const { organizations: offered } = await member.context("dashboard.view").db.entry();
+    expect(offered.map(({ slug }) => slug).sort()).toEqual([member.slug, kept.slug].sort());
+  });
+
   test("a removed or suspended member is out at the next request, a changed role counts at once", async () => {
     const organization = await createMember(database);
     const member = await createMember(database, { organization, role: "admin" });

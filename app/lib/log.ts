@@ -30,10 +30,17 @@ function causesOf(error: unknown): string[] {
       continue;
     }
     const code = "code" in at ? ` ${String(at.code)}` : "";
-    // A failed query's message repeats its parameters; its name and code are enough.
-    const text = at.message.startsWith("Failed query") ? "failed query" : (at.message.split("\n")[0] ?? "");
+    const text = textOf(at);
     const frame = at.stack?.split("\n")[1]?.trim() ?? "";
     causes.push(`${at.name}${code}: ${text.slice(0, 200)} ${frame}`);
   }
   return causes;
+}
+
+function textOf(error: Error): string {
+  // A failed query's message repeats its parameters; its name and code are enough.
+  if (error.message.startsWith("Failed query")) return "failed query";
+  if (error.name === "ZodError" && "issues" in error && Array.isArray(error.issues))
+    return error.issues.map(({ code, path }) => `${code} at ${[path].flat().join(".")}`).join(", ");
+  return error.message.split("\n")[0] ?? "";
 }
