@@ -31,8 +31,7 @@ function causesOf(error: unknown): string[] {
     }
     const code = "code" in at ? ` ${String(at.code)}` : "";
     const text = textOf(at);
-    const frame = at.stack?.split("\n")[1]?.trim() ?? "";
-    causes.push(`${at.name}${code}: ${text.slice(0, 200)} ${frame}`);
+    causes.push(`${at.name}${code}: ${text.slice(0, 200)} ${placeOf(at)}`);
   }
   return causes;
 }
@@ -43,4 +42,12 @@ function textOf(error: Error): string {
   if (error.name === "ZodError" && "issues" in error && Array.isArray(error.issues))
     return error.issues.map(({ code, path }) => `${code} at ${[path].flat().join(".")}`).join(", ");
   return error.message.split("\n")[0] ?? "";
+}
+
+/** Where it was thrown. The stack begins with the message, which may hold values in lines of its own. */
+function placeOf({ message, stack = "" }: Error): string {
+  const start = stack.indexOf(message);
+  if (start === -1) return "";
+  const lines = stack.slice(start + message.length).split("\n");
+  return lines.map((line) => line.trim()).find((line) => line.startsWith("at ")) ?? "";
 }
