@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import type * as z from "zod";
 import { MailSent } from "~/components/accounts/mail-sent";
 import { NewPasswordField } from "~/components/accounts/new-password-field";
@@ -26,6 +26,7 @@ import { signUp } from "~/domain/accounts/sign-up.server";
 import { accountsContext } from "~/http/accounts.server";
 import { refuseForm } from "~/http/refuse-form.server";
 import { sessionState, visitorTitle } from "~/http/visitor-page.server";
+import { RichText } from "~/i18n/rich-text";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -97,7 +98,7 @@ function SignUpForm({ policyVersion, answer }: SignUpFormProps) {
 function AcceptsPolicy({ version }: { version: string }) {
   const { t } = useTranslation("auth");
   return (
-    <Trans
+    <RichText
       t={t}
       i18nKey="signUp.accepts"
       values={{ version }}

@@ -1,6 +1,7 @@
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import { isAction } from "~/domain/audit/actions";
 import type { ListedAct } from "~/domain/audit/audit-queries.server";
+import { RichText } from "~/i18n/rich-text";
 import { actValues } from "./act-values";
 
 /** An act as a sentence: "Aina connected Kedai Aina". */
@@ -8,7 +9,7 @@ export function ActWords({ act }: { act: ListedAct }) {
   const { t } = useTranslation(["audit", "common", "settings"]);
   if (!isAction(act.action)) return <>{act.action}</>;
   return (
-    <Trans
+    <RichText
       t={t}
       i18nKey={`acts.${act.action}`}
       values={actValues(t, act)}

@@ -1,7 +1,8 @@
 import { CircleDot, type LucideIcon, Megaphone, ShoppingBag, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import type { TimelineRow } from "~/domain/customers/timeline-queries.server";
+import { RichText } from "~/i18n/rich-text";
 import { useFormat } from "~/i18n/use-format";
 import { RemovedMark, TestMark } from "../lists/row-marks";
 import { OrderStatus } from "../status/order-status";
@@ -58,7 +59,7 @@ function EntryWords({ entry, ordersTo }: { entry: Entry; ordersTo: string }): Re
   }
   return (
     <p>
-      <Trans
+      <RichText
         t={t}
         i18nKey="page.refundedFor"
         values={{ amount: format.money(entry.amountMinor, entry.currency) }}

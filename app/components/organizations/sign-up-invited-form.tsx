@@ -1,8 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import type * as z from "zod";
 import { PASSWORD_MIN } from "~/domain/accounts/password-length";
 import type { signUpInvitedSchema } from "~/domain/members/members.schema";
+import { RichText } from "~/i18n/rich-text";
 import { ActionForm } from "../forms/action-form";
 import { FormCheckbox } from "../forms/form-checkbox";
 import { FormField } from "../forms/form-field";
@@ -39,7 +40,7 @@ export function SignUpInvitedForm({ email, policyVersion, answer }: SignUpInvite
       <FormCheckbox
         field={fields.acceptsPolicy}
         label={
-          <Trans
+          <RichText
             t={t}
             i18nKey="auth:signUp.accepts"
             values={{ version: policyVersion }}

@@ -1,6 +1,7 @@
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import { isSecurityKind } from "~/domain/security/security-kinds";
 import type { ListedSecurityEvent } from "~/domain/security/security-queries.server";
+import { RichText } from "~/i18n/rich-text";
 import { DateTime } from "../ui/date-time";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "../ui/table";
 
@@ -46,7 +47,7 @@ function SignWords({ event }: { event: ListedSecurityEvent }) {
   if (!isSecurityKind(kind)) return <>{kind}</>;
   const permission = String(facts.permission ?? "");
   return (
-    <Trans
+    <RichText
       t={t}
       i18nKey={`signs.${kind}`}
       values={{
