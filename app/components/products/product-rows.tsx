@@ -1,6 +1,7 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ListedProduct } from "~/domain/products/product-queries.server";
+import { isWebAddress } from "~/lib/is-web-address";
 import { RemovedMark, SampleMark } from "../lists/row-marks";
 import { Badge } from "../ui/badge";
 import { Money } from "../ui/money";
@@ -53,7 +54,7 @@ function ProductName({ product }: { product: ListedProduct }) {
   return (
     <span className="flex min-w-0 items-center gap-2">
       <span className="truncate font-medium text-ink">{product.name}</span>
-      {product.url && (
+      {product.url && isWebAddress(product.url) && (
         <a
           href={product.url}
           target="_blank"
