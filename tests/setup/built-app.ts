@@ -37,13 +37,17 @@ export type BuiltApp = {
  * The built app as wrangler bundles and runs it: every binding of wrangler.toml
  * in workerd, on a loopback port, with a database and a state folder of its own.
  * Call it at the top of a test file; it ends after the file's last test, and an
- * error in its log fails the test that caused it. `vars` replaces variables.
+ * error in its log fails the test that caused it. `vars` replaces variables;
+ * passkeys need `localhost`, because a browser keeps none for an address in digits.
  */
-export async function startBuiltApp(vars: Record<string, string> = {}): Promise<BuiltApp> {
+export async function startBuiltApp(
+  vars: Record<string, string> = {},
+  host: "127.0.0.1" | "localhost" = "127.0.0.1",
+): Promise<BuiltApp> {
   requireBuild();
   const database = await createTestDatabase();
   const port = await findFreePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const folder = mkdtempSync(join(tmpdir(), "orucrm-app-"));
   const errors: string[] = [];
   const logs: string[] = [];

@@ -39,6 +39,8 @@ export function PasskeyButton(props: PasskeyButtonProps) {
         variant={isPrimary ? "primary" : "secondary"}
         isLoading={state === "asking"}
         onClick={() => ask(purpose, send)}
+        // The focus stays in its field: leaving it could show an error that moves the button away under the press.
+        onMouseDown={(event) => event.preventDefault()}
       >
         <KeyRound aria-hidden="true" />
         {label}

@@ -1,0 +1,135 @@
+import { decodeBase32IgnorePadding } from "@oslojs/encoding";
+import { generateHOTP } from "@oslojs/otp";
+import { afterEach, describe, expect, test } from "vitest";
+import { startBrowser } from "../../setup/browser";
+import { startBuiltApp } from "../../setup/built-app";
+import { createAccount } from "../support/account";
+import { isInteractive, openPage, type WatchedPage } from "../support/watched-page";
+
+const app = await startBuiltApp({}, "localhost");
+const browser = await startBrowser();
+const tab = await openPage(browser, app);
+const { page, context } = tab;
+
+await plugIn(tab);
+
+afterEach(() => expect(tab.takeTrouble()).toEqual([]));
+
+/** A device in the browser that makes passkeys and unlocks itself. */
+async function plugIn({ page, context }: WatchedPage): Promise<void> {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+async function typePassword({ email, password }: { email: string; password: string }): Promise<void> {
+  await context.clearCookies();
+  await page.goto("/log-in");
+  await isInteractive(page);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Log in", exact: true }).click();
+}
+
+const isInside = () => page.waitForURL(/\/o\/[^/]+$/);
+const codeNow = (secret: Uint8Array, ahead = 0) =>
+  generateHOTP(secret, BigInt(Math.floor(Date.now() / 30_000) + ahead), 6);
+
+describe("in a browser", () => {
+  test("a passkey is made, opens the account without a password, and is the second step after one", async () => {
+    const account = await createAccount(app);
+    await typePassword(account);
+    await isInside();
+    await page.goto(`/o/${account.slug}/settings/security`);
+    await isInteractive(page);
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("My laptop");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
+    expect(await page.getByRole("dialog").getByRole("listitem").count()).toBe(10);
+    await page.getByRole("button", { name: "I have kept them" }).click();
+    await page.getByText("My laptop").waitFor();
+
+    await context.clearCookies();
+    await page.goto("/log-in");
+    await isInteractive(page);
+    await page.getByRole("button", { name: "Log in with a passkey" }).click();
+    await isInside();
+
+    await typePassword(account);
+    await page.waitForURL(/second-step/);
+    expect((await context.cookies()).map(({ name }) => name)).toEqual(["orucrm-step-dev"]);
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await isInside();
+    expect((await context.cookies()).map(({ name }) => name)).toEqual(["orucrm-dev"]);
+  });
+
+  test("an authenticator app is set up by its first code and asked for after the password", async () => {
+    const account = await createAccount(app);
+    await typePassword(account);
+    await isInside();
+    await page.goto(`/o/${account.slug}/settings/security`);
+    await isInteractive(page);
+    await page.getByRole("button", { name: "Set up" }).click();
+    const secret = decodeBase32IgnorePadding(
+      await page.getByRole("textbox", { name: "Or type this secret" }).inputValue(),
+    );
+    await page.getByRole("img", { name: "QR code" }).waitFor();
+    await page.getByLabel("The code that the app shows now").fill(codeNow(secret));
+    await page.getByRole("button", { name: "Switch it on" }).click();
+    await page.getByRole("button", { name: "I have kept them" }).click();
+
+    await typePassword(account);
+    await page.waitForURL(/second-step/);
+    await page.getByLabel("Code").fill("000000");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("This code is not right").waitFor();
+    // The browser writes a refusal's status down.
+    expect(tab.takeTrouble()).toEqual([expect.stringContaining("status of 422")]);
+    await page.getByLabel("Code").fill(codeNow(secret, 1));
+    await page.getByRole("button", { name: "Go on" }).click();
+    await isInside();
+  });
+
+  test("whoever was away is asked who they are before a factor changes, and comes back", async () => {
+    const account = await createAccount(app);
+    await typePassword(account);
+    await isInside();
+    await app.database.owner.query("UPDATE sessions SET created_at = created_at - interval '11 minutes'");
+    await page.goto(`/o/${account.slug}/settings/security`);
+    await isInteractive(page);
+    await page.getByRole("button", { name: "Set up" }).click();
+    await page.waitForURL(/account\/confirm/);
+    await page.getByLabel("Password", { exact: true }).fill(account.password);
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.waitForURL(/settings\/security/);
+    await isInteractive(page);
+    await page.getByRole("button", { name: "Set up" }).click();
+    await page.getByRole("img", { name: "QR code" }).waitFor();
+  });
+
+  test("where an organization asks for a second factor, nothing is shown before there is one", async () => {
+    const account = await createAccount(app);
+    await app.database.owner.query(
+      "UPDATE organizations SET second_factor_rule = 'everybody' WHERE slug = $1",
+      [account.slug],
+    );
+    await typePassword(account);
+    await page.waitForURL(/account\/factors/);
+    await isInteractive(page);
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "I have kept them" }).click();
+    await page.getByRole("link", { name: "Go on" }).click();
+    await isInside();
+  });
+});
