@@ -6,7 +6,7 @@ import { AppShell } from "~/components/shell/app-shell";
 import { ClosingBanner } from "~/components/shell/closing-banner";
 import type { SectionKey } from "~/components/shell/sections";
 import { getShellState } from "~/domain/notifications/notification-queries.server";
-import { findClosing } from "~/domain/organizations/closing-queries.server";
+import { findClosing, isAccountClosing } from "~/domain/organizations/closing-queries.server";
 import { isAllowed, type Permission } from "~/domain/organizations/permissions";
 import { policyStateOf } from "~/domain/privacy/policy-state";
 import { requireOrg } from "~/http/require-org.server";
@@ -27,8 +27,13 @@ const ON_ACTIVITY = ["jobs"];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "dashboard.view");
-  const [{ user, organization, organizations, role, factorResetAt }, { unread, policyVersion }, closesAt] =
-    await Promise.all([ctx.db.entry(), getShellState(ctx), findClosing(ctx)]);
+  const [
+    { user, organization, organizations, role, factorResetAt },
+    { unread, policyVersion },
+    closesAt,
+    isLeaving,
+  ] = await Promise.all([ctx.db.entry(), getShellState(ctx), findClosing(ctx), isAccountClosing(ctx)]);
+  if (isLeaving) throw redirect("/account/closing");
   const policy = policyStateOf(policyVersion, ctx.now());
   if (policy.kind === "due") leadToPolicy(args.request, ctx.slug);
   return {

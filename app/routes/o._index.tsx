@@ -15,6 +15,7 @@ import { PublicFooter } from "~/components/shell/public-shell";
 import { useVisitorPath } from "~/components/shell/use-visitor-path";
 import { Banner } from "~/components/ui/banner";
 import { LinkButton } from "~/components/ui/link-button";
+import { getAccountClosing } from "~/domain/accounts/account-closing-queries.server";
 import { acceptInvitation } from "~/domain/members/accept-invitation.server";
 import { findPlaces } from "~/domain/organizations/places-queries.server";
 import { accountsContext, requireSession } from "~/http/accounts.server";
@@ -29,6 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { sessionId } = await requireSession(args);
   const places = await findPlaces(args.context.accounts, sessionId);
   if (!places) throw new AppError("unauthenticated", "errors:sessionEnded");
+  const { closesAt } = await getAccountClosing(args.context.accounts, sessionId);
+  if (closesAt) return redirect("/account/closing");
   const { organizations, suspended, invitations } = places;
   const [only] = organizations;
   const isOnly = organizations.length === 1 && suspended.length + invitations.length === 0;

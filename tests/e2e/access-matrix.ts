@@ -98,6 +98,14 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     loader: "data.export",
     actions: { POST: { access: "data.export", fields: {} } },
   },
+  "routes/o.$slug.settings.your-data": {
+    path: ({ slug }) => `/o/${slug}/settings/your-data`,
+    loader: "organization.view",
+  },
+  "routes/o.$slug.settings.your-data_.file": {
+    path: ({ slug }) => `/o/${slug}/settings/your-data/file`,
+    loader: "organization.view",
+  },
   "routes/o.$slug.settings.closing": {
     path: ({ slug }) => `/o/${slug}/settings/closing`,
     loader: "organization.close",

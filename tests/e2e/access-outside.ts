@@ -37,6 +37,15 @@ export const OUTSIDE_ACCESS: Record<string, RouteAccess> = {
     loader: "public",
     actions: { POST: publicForm({}, 422) },
   },
+  "routes/_account.account.closing": {
+    path: () => "/account/closing?lng=en",
+    loader: "session",
+    actions: {
+      // Whoever has an account is told that this is not its email, and that it is open.
+      close: { access: "session", fields: { intent: "close", email: "not mine" }, answer: 422 },
+      reopen: { access: "session", fields: { intent: "reopen" }, answer: 409 },
+    },
+  },
   "routes/_account.account.confirm": {
     path: () => "/account/confirm?lng=en",
     loader: "session",

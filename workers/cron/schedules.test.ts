@@ -119,6 +119,24 @@ describe("the maintenance of every night", () => {
   });
 });
 
+describe("an organization whose 30 days of closing are over", () => {
+  test("[5.5] has no inbox, no listing, no stored parts and no rows any more", async () => {
+    const domain = `${crypto.randomUUID().slice(0, 8)}.myshopify.com`;
+    const shop = await connect({ platform: "shopify", externalId: domain });
+    await tick(EVERY_FEW_MINUTES);
+    await deliver(shop.connectionId, { id: 1, email: "canary@ujian.example" });
+    await env.ARCHIVE.put(`exports/${shop.orgId}/a/csv/customers.csv/000000`, "canary");
+    await run("UPDATE organizations SET state = 'closing', closes_at = now() WHERE id = $1", [shop.orgId]);
+    await tick(EVERY_NIGHT);
+    expect(await deliver(shop.connectionId, { id: 2 })).toMatchObject({ status: 410 });
+    expect((await shop.inbox.read(1, 9)).deliveries).toEqual([]);
+    expect(await env.DIRECTORY.getByName(domain).list()).toEqual([]);
+    expect((await env.ARCHIVE.list({ prefix: `exports/${shop.orgId}/` })).objects).toEqual([]);
+    expect(await run("SELECT id FROM shops WHERE org_id = $1", [shop.orgId])).toEqual([]);
+    expect(await run("SELECT id FROM organizations WHERE id = $1", [shop.orgId])).toEqual([]);
+  });
+});
+
 test("a schedule that nobody wrote a job for is an error", async () => {
   await expect(tick("* * * * *")).rejects.toThrow("no job for the schedule");
 });

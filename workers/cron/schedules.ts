@@ -35,6 +35,7 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
   if (cron === EVERY_NIGHT) {
     const { runPurgeTrash } = await import("./purge-trash");
     const { runPurgeOrganizations } = await import("./purge-organizations");
+    const { runPurgeClosedAccounts } = await import("./purge-closed-accounts");
     const { runMaintainDeliveries } = await import("./maintain-deliveries");
     const { runResealSecrets } = await import("./reseal-secrets");
     const { runPurgeSecurityEvents } = await import("./purge-security-events");
@@ -44,6 +45,7 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
       ["purge-notifications", runPurgeNotifications],
       ["purge-trash", runPurgeTrash],
       ["purge-organizations", runPurgeOrganizations],
+      ["purge-closed-accounts", runPurgeClosedAccounts],
       ["maintain-deliveries", runMaintainDeliveries],
       ["reseal-secrets", runResealSecrets],
       ["purge-security-events", runPurgeSecurityEvents],

@@ -15,6 +15,7 @@ export const SETTINGS_SECTIONS = [
   { key: "profile", path: "/profile", group: "you", permission: null },
   { key: "security", path: "/security", group: "you", permission: null },
   { key: "notifications", path: "/notifications", group: "you", permission: null },
+  { key: "yourData", path: "/your-data", group: "you", permission: null },
   { key: "organization", path: "", group: "organization", permission: null },
   { key: "members", path: "/members", group: "organization", permission: null },
   { key: "roles", path: "/roles", group: "organization", permission: null },

@@ -1,6 +1,9 @@
 /** Every act that the audit log has words for. A test holds it against the acts that the code writes. */
 export const ACTIONS = [
   "access.refused",
+  "account.closing",
+  "account.erased",
+  "account.reopened",
   "audit.exported",
   "audit.verified",
   "connection.created",

@@ -93,6 +93,11 @@ export const audit = {
   kinds: { totp: "an authenticator app", passkey: "a passkey" },
   rules: { nobody: "nobody", admins: "Admins", everybody: "every member" },
   acts: {
+    account: {
+      closing: "Started closing the account",
+      erased: "Deleted a closed account",
+      reopened: "Reopened the account",
+    },
     access: { refused: "Asked for something that the role does not allow: {{permission}}" },
     audit: {
       exported: "Exported the audit log: {{rows}} acts",

@@ -170,4 +170,22 @@ export const auth = {
       otherwise: "If it was you, there is nothing to do. A new password ends every session at once.",
     },
   },
+  closing: {
+    title: "Close your account",
+    lead: "For 30 days you can log in and reopen it. After that it is deleted for good.",
+    sessions: "You are logged out everywhere.",
+    organizations: "Organizations that have nobody but you close with it. Others go on without you.",
+    goes: "Your email, name, password, sessions and settings are deleted. What you did stays in audit logs, without your name.",
+    email: "Type your email address: {{email}}",
+    close: "Close the account",
+    isClosing: "Your account is closing",
+    until: "{{email}} is deleted on {{date}}. Until then nothing is lost: reopen it to go on where you were.",
+    reopen: "Reopen the account",
+    mail: {
+      subject: "Your OruCRM account is closing",
+      body: "Your account was closed and is deleted on {{date}}.",
+      otherwise: "If you did not do this, or changed your mind: log in before that day and reopen it.",
+      action: "Log in",
+    },
+  },
 };

@@ -54,6 +54,9 @@ export const errors = {
       "Many questions of your organization are open already. Close one that is settled, or wait for our answers.",
   },
   accounts: {
+    emailDiffers: "This is not the email of this account. Type it exactly as it is shown.",
+    lastAdmin:
+      "Others would be left without an owner or Admin in: {{organizations}}. Transfer the ownership there, or close the organization first.",
     logInFailed: "Email and password do not match. Check both and try again.",
     emailNotVerified: "Verify your email first. We have sent the link to {{email}} again.",
     linkExpired: "This link has expired or was used before. Ask for a new one.",

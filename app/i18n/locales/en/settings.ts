@@ -6,6 +6,7 @@ export const settings = {
     all: "All settings",
     profile: "Profile",
     security: "Security",
+    yourData: "Your data",
     organization: "General",
     members: "Members",
     roles: "Roles",

@@ -102,6 +102,11 @@ export const audit = {
   kinds: { totp: "aplikasi pengesah", passkey: "kunci laluan" },
   rules: { nobody: "tiada sesiapa", admins: "Pentadbir", everybody: "semua ahli" },
   acts: {
+    account: {
+      closing: "Mula menutup akaun",
+      erased: "Memadamkan akaun yang ditutup",
+      reopened: "Membuka semula akaun",
+    },
     access: { refused: "Meminta sesuatu yang tidak dibenarkan oleh peranannya: {{permission}}" },
     audit: {
       exported: "Mengeksport log audit: {{rows}} tindakan",

@@ -173,4 +173,24 @@ export const auth = {
         "Jika anda sendiri, tiada apa-apa yang perlu dibuat. Kata laluan baharu menamatkan semua sesi serta-merta.",
     },
   },
+  closing: {
+    title: "Tutup akaun anda",
+    lead: "Selama 30 hari anda boleh log masuk dan membukanya semula. Selepas itu akaun dipadamkan selama-lamanya.",
+    sessions: "Anda dilog keluar di semua tempat.",
+    organizations: "Organisasi yang hanya ada anda ditutup bersamanya. Yang lain diteruskan tanpa anda.",
+    goes: "E-mel, nama, kata laluan, sesi dan tetapan anda dipadamkan. Apa yang anda lakukan kekal dalam log audit, tanpa nama anda.",
+    email: "Taip alamat e-mel anda: {{email}}",
+    close: "Tutup akaun",
+    isClosing: "Akaun anda sedang ditutup",
+    until:
+      "{{email}} akan dipadamkan pada {{date}}. Sehingga itu tiada apa-apa yang hilang: buka semula untuk meneruskan kerja anda.",
+    reopen: "Buka semula akaun",
+    mail: {
+      subject: "Akaun OruCRM anda sedang ditutup",
+      body: "Akaun anda telah ditutup dan akan dipadamkan pada {{date}}.",
+      otherwise:
+        "Jika bukan anda yang melakukannya, atau anda berubah fikiran: log masuk sebelum tarikh itu dan buka semula akaun.",
+      action: "Log masuk",
+    },
+  },
 };

@@ -55,6 +55,9 @@ export const errors = {
       "Banyak soalan organisasi anda masih terbuka. Tutup soalan yang sudah selesai, atau tunggu jawapan kami.",
   },
   accounts: {
+    emailDiffers: "Ini bukan e-mel akaun ini. Taip tepat seperti yang ditunjukkan.",
+    lastAdmin:
+      "Orang lain akan ditinggalkan tanpa pemilik atau Admin di: {{organizations}}. Pindahkan pemilikan di sana, atau tutup organisasi itu dahulu.",
     logInFailed: "E-mel dan kata laluan tidak sepadan. Semak kedua-duanya dan cuba lagi.",
     emailNotVerified: "Sahkan e-mel anda dahulu. Pautan sudah kami hantar semula ke {{email}}.",
     linkExpired: "Pautan ini sudah tamat tempoh atau pernah digunakan. Minta pautan baharu.",

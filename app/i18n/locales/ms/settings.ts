@@ -6,6 +6,7 @@ export const settings = {
     all: "Semua tetapan",
     profile: "Profil",
     security: "Keselamatan",
+    yourData: "Data anda",
     organization: "Umum",
     members: "Ahli",
     roles: "Peranan",
