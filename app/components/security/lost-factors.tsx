@@ -29,7 +29,13 @@ export function LostFactors({ resetAt, isOver, isMailed }: LostFactorsProps) {
     );
   return (
     <details className="mt-5 border-t border-line pt-4">
-      <summary className="cursor-pointer rounded-small text-muted">{t("secondStep.lostTitle")}</summary>
+      <summary
+        className="cursor-pointer rounded-small text-muted"
+        // The focus stays in the code's field: its error would move this away under the press.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {t("secondStep.lostTitle")}
+      </summary>
       <Form method="post" className="mt-3 grid gap-3">
         <p className="text-sm text-muted">{t("secondStep.lostBody")}</p>
         <SubmitButton name="method" value="lost" variant="secondary" isBlock>

@@ -39,7 +39,7 @@ export function NewCodes({ codes }: { codes: string[] | null | undefined }) {
         </>
       }
     >
-      <ul className="grid gap-x-6 gap-y-1.5 rounded-card bg-sunken p-4 font-mono text-sm sm:grid-cols-2 sm:text-xs">
+      <ul className="grid justify-center gap-1.5 rounded-card bg-sunken p-4 font-mono text-sm">
         {codes.map((code) => (
           <li key={code} className="break-all">
             {code}

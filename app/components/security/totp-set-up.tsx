@@ -48,7 +48,6 @@ export function TotpSetUp({ size, path, typed, fetcherKey, isPending, lastResult
             help={t("totp.codeHelp")}
             inputMode="numeric"
             autoComplete="one-time-code"
-            autoFocus
           />
           <SubmitButton isPending={isPending} className="justify-self-start">
             {t("totp.confirm")}
