@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Every change of the person's own factors, from whatever page; each needs a fresh session. */
 export async function action(args: ActionFunctionArgs) {
+  await requireSession(args);
   const submission = parseForm(await args.request.formData(), factorsActionSchema);
   if (submission.status !== "success") return refuseForm(submission);
   try {

@@ -59,7 +59,7 @@ export const OUTSIDE_ACCESS: Record<string, RouteAccess> = {
     loader: "session",
     actions: {
       "begin-totp": { access: "session", fields: { intent: "begin-totp" } },
-      "confirm-totp": { access: "session", fields: { intent: "confirm-totp", code: "abcdef" }, answer: 422 },
+      "confirm-totp": { access: "session", fields: { intent: "confirm-totp", code: "123456" }, answer: 409 },
       // There is none to change yet, and this is said to whoever may change their own.
       "cancel-reset": { access: "session", fields: { intent: "cancel-reset" } },
       "remove-totp": { access: "session", fields: { intent: "remove-totp" }, answer: 404 },
