@@ -1,8 +1,10 @@
 import { Form } from "@remix-run/react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "~/i18n/use-format";
 import { SubmitButton } from "../forms/submit-button";
 import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
 
 type LostFactorsProps = {
   /** From when on the password is enough; null when nobody asked. */
@@ -15,6 +17,7 @@ type LostFactorsProps = {
 export function LostFactors({ resetAt, isOver, isMailed }: LostFactorsProps) {
   const { t } = useTranslation("auth");
   const format = useFormat();
+  const [isAsking, setAsking] = useState(false);
   if (isMailed) return <Banner className="mt-5">{t("secondStep.lostMailed")}</Banner>;
   if (resetAt && !isOver)
     return <Banner className="mt-5">{t("secondStep.lostWaiting", { at: format.dateTime(resetAt) })}</Banner>;
@@ -28,20 +31,25 @@ export function LostFactors({ resetAt, isOver, isMailed }: LostFactorsProps) {
       </Form>
     );
   return (
-    <details className="mt-5 border-t border-line pt-4">
-      <summary
-        className="cursor-pointer rounded-small text-muted"
+    <div className="mt-5 grid gap-3 border-t border-line pt-4">
+      <Button
+        variant="ghost"
+        aria-expanded={isAsking}
+        className="justify-self-start"
         // The focus stays in the code's field: its error would move this away under the press.
         onMouseDown={(event) => event.preventDefault()}
+        onClick={() => setAsking(!isAsking)}
       >
         {t("secondStep.lostTitle")}
-      </summary>
-      <Form method="post" className="mt-3 grid gap-3">
-        <p className="text-sm text-muted">{t("secondStep.lostBody")}</p>
-        <SubmitButton name="method" value="lost" variant="secondary" isBlock>
-          {t("secondStep.sendLink")}
-        </SubmitButton>
-      </Form>
-    </details>
+      </Button>
+      {isAsking && (
+        <Form method="post" className="grid gap-3">
+          <p className="text-sm text-muted">{t("secondStep.lostBody")}</p>
+          <SubmitButton name="method" value="lost" variant="secondary" isBlock>
+            {t("secondStep.sendLink")}
+          </SubmitButton>
+        </Form>
+      )}
+    </div>
   );
 }

@@ -132,4 +132,36 @@ describe("in a browser", () => {
     await page.getByRole("link", { name: "Go on" }).click();
     await isInside();
   });
+
+  test("whoever lost everything asks for a link, and sees the wait in every open session", async () => {
+    const account = await createAccount(app);
+    await typePassword(account);
+    await isInside();
+    const { cookies } = await context.storageState();
+    await app.database.owner.query(
+      `INSERT INTO totp_factors (user_id, id, sealed, confirmed_at)
+       SELECT id, gen_random_uuid(), 'lost', now() FROM users WHERE email = $1`,
+      [account.email],
+    );
+    await typePassword(account);
+    await page.waitForURL(/second-step/);
+    await isInteractive(page);
+    await page.getByRole("button", { name: "Lost everything?" }).click();
+    await page.getByRole("button", { name: "Send me the link" }).click();
+    await page.getByText("The link is on its way").waitFor();
+    await page.goto("/dev/mailbox");
+    await page
+      .getByRole("link", { name: /factor-reset/ })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Begin the three days" }).click();
+    await page.getByText("The three days have begun").waitFor();
+
+    await context.clearCookies();
+    await context.addCookies(cookies);
+    await page.goto(`/o/${account.slug}`);
+    await isInteractive(page);
+    await page.getByRole("button", { name: "Cancel it" }).click();
+    await page.getByText("Somebody said that your second factors are lost").waitFor({ state: "detached" });
+  });
 });
