@@ -25,7 +25,7 @@ export function JobList({ slug, jobs, mayExport }: JobListProps) {
       <TableBody>
         {jobs.map((job) => (
           <Row key={job.id}>
-            <Cell phone="title" className="whitespace-normal">
+            <Cell phone="title" className="whitespace-normal sm:py-2.5 @max-xl:col-span-2">
               <div className="grid gap-1">
                 <span className="font-medium text-ink">{t(`kinds.${job.kind}`, t("unknownKind"))}</span>
                 <JobProgress job={job} />
@@ -35,11 +35,11 @@ export function JobList({ slug, jobs, mayExport }: JobListProps) {
                 {mayExport && <JobResult slug={slug} job={job} />}
               </div>
             </Cell>
-            <Cell phone="detail">{job.creatorName}</Cell>
-            <Cell phone="aside">
+            <Cell>{job.creatorName}</Cell>
+            <Cell phone="detail">
               <DateTime at={job.createdAt} className="text-muted" />
             </Cell>
-            <Cell phone="value">
+            <Cell phone="aside">
               <span className="flex flex-wrap items-center justify-end gap-2 sm:justify-start">
                 <JobStateBadge state={job.state} />
                 {job.mayCancel && <CancelJob jobId={job.id} />}

@@ -28,19 +28,19 @@ function ProfileCard({ data: { profile, policies, passkeys } }: { data: AccountD
           <Fact label={t("yours.name")}>{profile.name}</Fact>
           <Fact label={t("yours.email")}>{profile.email}</Fact>
           <Fact label={t("yours.since")}>
-            <DateTime at={profile.createdAt} />
+            <DateTime at={profile.createdAt} show="date" />
           </Fact>
           <Fact label={t("yours.adult")}>
-            <DateTime at={profile.adultConfirmedAt} />
+            <DateTime at={profile.adultConfirmedAt} show="date" />
           </Fact>
           {policies.map(({ version, acceptedAt }) => (
             <Fact key={version} label={t("yours.policy", { version })}>
-              <DateTime at={acceptedAt} />
+              <DateTime at={acceptedAt} show="date" />
             </Fact>
           ))}
           {passkeys.map(({ name, addedAt }) => (
             <Fact key={`${name} ${String(addedAt)}`} label={t("yours.passkey", { name })}>
-              <DateTime at={addedAt} />
+              <DateTime at={addedAt} show="date" />
             </Fact>
           ))}
         </Facts>

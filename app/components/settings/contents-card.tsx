@@ -33,7 +33,7 @@ export function ContentsCard({ contents }: { contents: Content[] }) {
                   <DateTime at={since} show="date" className="text-muted" />
                 )}
               </Cell>
-              <Cell phone="detail" className="whitespace-normal text-muted">
+              <Cell phone="detail" className="whitespace-normal text-muted sm:py-2">
                 {t(`contents.keptFor.${kind}`)}
               </Cell>
             </Row>

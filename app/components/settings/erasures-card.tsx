@@ -39,7 +39,7 @@ export function ErasuresCard({ erasures }: { erasures: ListedErasure[] }) {
                 </Cell>
                 <Cell phone="title">{t(`erasures.kinds.${kind}`)}</Cell>
                 <Cell phone="value">{t(`erasures.actors.${actorKind}`, actorKind)}</Cell>
-                <Cell phone="detail" className="figures whitespace-normal text-muted">
+                <Cell phone="detail" className="figures whitespace-normal text-muted sm:py-2">
                   {words(counts)}
                 </Cell>
               </Row>
