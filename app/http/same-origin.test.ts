@@ -40,6 +40,16 @@ describe("refuseForeignWrite", () => {
     for (const method of ["GET", "HEAD", "OPTIONS"]) expect(refuseForeignWrite(ask(method))).toBeNull();
   });
 
+  test("lets a mail program unsubscribe by the token in the address, and do nothing else", () => {
+    const post = (path: string, method = "POST") =>
+      refuseForeignWrite(new Request(`${own}${path}`, { method }))?.status ?? null;
+    expect(post("/unsubscribe?token=a")).toBeNull();
+    expect([post("/unsubscribe"), post("/unsubscribe.data?token=a"), post("/log-in?token=a")]).toEqual([
+      403, 403, 403,
+    ]);
+    expect(post("/unsubscribe?token=a", "DELETE")).toBe(403);
+  });
+
   test("tells own pages from others for a WebSocket handshake, which is a GET", () => {
     expect(isFromOwnOrigin(ask("GET", { Origin: own, Upgrade: "websocket" }))).toBe(true);
     expect(isFromOwnOrigin(ask("GET", { Origin: "https://evil.example", Upgrade: "websocket" }))).toBe(false);

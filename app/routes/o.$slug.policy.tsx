@@ -72,7 +72,7 @@ export default function PolicyPage() {
                 <input type="hidden" name="version" value={state.version} />
                 <SubmitButton>{t("policy.accept")}</SubmitButton>
               </Form>
-              <LinkButton to={`/o/${slug}/settings`}>{t("policy.leave")}</LinkButton>
+              <LinkButton to={`/o/${slug}/settings/your-data`}>{t("policy.leave")}</LinkButton>
             </div>
           )}
         </CardBody>

@@ -54,7 +54,7 @@ function Notification({ slug, notification }: { slug: string; notification: List
           {!isRead && (
             <Form method="post">
               <input type="hidden" name="id" value={id} />
-              <Button type="submit" variant="ghost" size="small">
+              <Button type="submit" variant="ghost" size="small" className={href ? "" : "-ml-2.5"}>
                 {t("markRead")}
               </Button>
             </Form>

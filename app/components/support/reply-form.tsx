@@ -20,7 +20,7 @@ export function ReplyForm({ isClosed }: { isClosed: boolean }) {
       </ActionForm>
       {!isClosed && (
         <Form method="post">
-          <SubmitButton name="intent" value="close" variant="ghost">
+          <SubmitButton name="intent" value="close" variant="ghost" className="-ml-3.5">
             {t("thread.close")}
           </SubmitButton>
         </Form>

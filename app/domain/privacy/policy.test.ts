@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { getServerT } from "~/i18n/i18n.server";
 import { PRIVACY_CONTACT, readPolicy } from "./policy";
 import { PROMISES } from "./promises";
 import { SUB_PROCESSORS } from "./sub-processors";
@@ -35,12 +36,19 @@ describe("the privacy policy", () => {
 });
 
 describe("[7.1] the public list of sub-processors", () => {
-  const CALLERS = ["app/integrations", "app/db", "app/env.server.ts", "app/load-context.ts", "workers"];
+  const CALLERS = [
+    "app/integrations",
+    "app/db",
+    "app/env.server.ts",
+    "app/load-context.ts",
+    "workers",
+    "wrangler.toml",
+  ];
   const OWN = /(^|\.)orucrm\.com$|^localhost$|^127\.0\.0\.1$|\.example$/;
 
   function sources(path: string): string[] {
     const full = join(ROOT, path);
-    if (/\.tsx?$/.test(path)) return [full];
+    if (/\.(tsx?|toml)$/.test(path)) return [full];
     return readdirSync(full, { recursive: true, encoding: "utf8" })
       .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file))
       .map((file) => join(full, file));
@@ -55,6 +63,26 @@ describe("[7.1] the public list of sub-processors", () => {
     const hosts = CALLERS.flatMap(sources).flatMap((file) => hostsIn(readFileSync(file, "utf8")));
     expect(hosts).toContain("api.resend.com");
     expect(hosts.filter((host) => !OWN.test(host) && !isListed(host))).toEqual([]);
+  });
+
+  // In the browser, and to our own host.
+  const OWN_CALLERS = ["app/components/live/use-live.ts", "app/components/security/ask-passkey.ts"];
+  const CALL = /\bfetch\(|\bnew (?:WebSocket|EventSource|XMLHttpRequest)\(|\bsendBeacon\(|\bconnect\(\{/;
+
+  test("calls go out from nowhere else", () => {
+    const elsewhere = readdirSync(join(ROOT, "app"), { recursive: true, encoding: "utf8" })
+      .map((file) => `app/${file}`)
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+      .filter((file) => !CALLERS.some((room) => file === room || file.startsWith(`${room}/`)));
+    const callers = elsewhere.filter((file) => CALL.test(readFileSync(join(ROOT, file), "utf8")));
+    expect(callers.sort()).toEqual(OWN_CALLERS);
+    for (const file of OWN_CALLERS) expect(hostsIn(readFileSync(join(ROOT, file), "utf8"))).toEqual([]);
+  });
+
+  test("[10.1] states a region for everybody on it", () => {
+    for (const { region } of SUB_PROCESSORS)
+      for (const language of ["en", "ms"] as const)
+        expect(getServerT(language)(`privacy:processors.region.${region}`)).not.toContain("processors.");
   });
 
   test("a host that is not on the list is caught", () => {
