@@ -25,7 +25,8 @@ describe("layoutMail", () => {
   });
 
   test("loads nothing from anywhere", () => {
-    const plain = { ...parts, action: { label: "Confirm", url: "https://x.example/a" } };
+    const link = { label: "Confirm", url: "https://x.example/a" };
+    const plain = { ...parts, action: link, footerLink: link };
     expect(layoutMail(plain).html).not.toMatch(/\ssrc=|url\(|<link/);
   });
 });
