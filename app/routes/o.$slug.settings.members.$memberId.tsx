@@ -56,7 +56,7 @@ export default function MemberPage() {
   const { t } = useTranslation("members");
   const [search] = useSearchParams();
   return (
-    <div className="grid max-w-2xl gap-4 sm:gap-5">
+    <div className="grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-4 sm:gap-5">
       <ActRefusal />
       {search.has("saved") && <Banner tone="good">{t("saved")}</Banner>}
       <MemberHead member={member} isOwn={isOwn} />

@@ -10,7 +10,7 @@ import { MemberMarks } from "./member-marks";
 export function MemberHead({ member, isOwn }: { member: Member; isOwn: boolean }) {
   const { t } = useTranslation("members");
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <TextLink to="..">{t("back")}</TextLink>
       <div className="flex items-center gap-3">
         <Avatar name={member.name} size="large" />
