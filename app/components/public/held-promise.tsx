@@ -12,9 +12,10 @@ export function HeldPromiseRow({ id, text, unbuilt, tests }: HeldPromise) {
       <div className="grid min-w-0 gap-1.5">
         <p className="text-lg text-pretty text-ink">{text}</p>
         {unbuilt ? (
-          <Badge icon={CircleDashed} className="w-fit">
+          <p className="flex items-start gap-1.5 text-sm text-muted">
+            <CircleDashed aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
             {t(`trust.unbuilt.${unbuilt}`)}
-          </Badge>
+          </p>
         ) : (
           <details className="group min-w-0">
             <summary className="flex w-fit cursor-pointer list-none items-center gap-2 rounded-small text-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
