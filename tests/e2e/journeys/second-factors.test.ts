@@ -15,6 +15,12 @@ await plugIn(tab);
 
 afterEach(() => expect(tab.takeTrouble()).toEqual([]));
 
+/** Leaves first: a page that is open would go on knocking for what is new. */
+async function forgetSession(): Promise<void> {
+  await page.goto("about:blank");
+  await context.clearCookies();
+}
+
 /** A device in the browser that makes passkeys and unlocks itself. */
 async function plugIn({ page, context }: WatchedPage): Promise<void> {
   const devtools = await context.newCDPSession(page);
@@ -32,7 +38,7 @@ async function plugIn({ page, context }: WatchedPage): Promise<void> {
 }
 
 async function typePassword({ email, password }: { email: string; password: string }): Promise<void> {
-  await context.clearCookies();
+  await forgetSession();
   await page.goto("/log-in");
   await isInteractive(page);
   await page.getByLabel("Email").fill(email);
@@ -59,7 +65,7 @@ describe("in a browser", () => {
     await page.getByRole("button", { name: "I have kept them" }).click();
     await page.getByText("My laptop").waitFor();
 
-    await context.clearCookies();
+    await forgetSession();
     await page.goto("/log-in");
     await isInteractive(page);
     await page.getByRole("button", { name: "Log in with a passkey" }).click();
@@ -157,7 +163,7 @@ describe("in a browser", () => {
     await page.getByRole("button", { name: "Begin the three days" }).click();
     await page.getByText("The three days have begun").waitFor();
 
-    await context.clearCookies();
+    await forgetSession();
     await context.addCookies(cookies);
     await page.goto(`/o/${account.slug}`);
     await isInteractive(page);
