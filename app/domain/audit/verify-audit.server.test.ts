@@ -54,7 +54,7 @@ async function tamper(statements: string, values: unknown[] = []): Promise<void>
     }
     // An organization's id is a uuid; several statements take no parameters.
     const text = values.reduce<string>(
-      (sql, value, i) => sql.replaceAll(`$${i + 1}`, pg.escapeLiteral(String(value))),
+      (sql, value, i) => sql.replaceAll(`$${i + 1}`, () => pg.escapeLiteral(String(value))),
       statements,
     );
     await client.query(text);
@@ -62,6 +62,9 @@ async function tamper(statements: string, values: unknown[] = []): Promise<void>
       await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
     }
     await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
   } finally {
     client.release();
   }
