@@ -7,6 +7,7 @@ export const BENCHES: readonly Bench[] = [
   { name: "consumer", run: async () => (await import("./consumer")).run() },
   { name: "list-and-search", run: async () => (await import("./list-and-search")).run() },
   { name: "ssr", run: async () => (await import("./ssr")).run() },
+  { name: "sign-in", run: async () => (await import("./sign-in")).run() },
   { name: "audit", run: async () => (await import("./audit")).run() },
   { name: "bundle", run: async () => (await import("./bundle")).run() },
 ];
