@@ -40,19 +40,21 @@ const REPLACEMENTS: Replacement[] = [
   },
   {
     ...{ kind: "guard", name: "writes ask for no role", file: "app/db/org-db.ts" },
-    find: "const { result } = await this.#batch.run([guard, ...queries]);",
-    by: "const { result } = await this.#batch.run([this.orm.execute(sql`select 1`), ...queries]);",
+    find: "this.#batch.run([guard, ...queries])",
+    by: "this.#batch.run([this.orm.execute(sql`select 1`), ...queries])",
     runs: node("app/domain/organizations/", "app/domain/connections/"),
   },
   ...[
     "algorithms: [ALGORITHM],",
-    "      typ: TYPE,\n",
-    "issuer: settings.appOrigin,",
-    "audience: AUDIENCE,",
+    "      typ: kind.type,\n",
+    "issuer: appOrigin,",
+    "audience: kind.audience,",
   ].map(
     (find): Replacement => ({
-      ...{ kind: "session", name: `a token is read without "${find}"`, file: "app/http/session.server.ts" },
-      ...{ find, by: "", runs: node("app/http/session.server.test.ts") },
+      kind: "session",
+      name: `a token is read without "${find.trim()}"`,
+      file: "app/http/signed-token.server.ts",
+      ...{ find, by: "", runs: node("app/http/") },
     }),
   ),
 ];
