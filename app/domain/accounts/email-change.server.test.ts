@@ -136,6 +136,28 @@ describe("the way back", () => {
     await ctx.settle();
   });
 
+  test("takes the second factors with it that were added around the move, and leaves the owner's", async () => {
+    await rows(
+      `insert into totp_factors (user_id, id, sealed, confirmed_at, created_at)
+       select id, gen_random_uuid(), 'own', now() - interval '9 days', now() - interval '9 days' from users`,
+    );
+    const addPasskey = (name: string, ago: string) =>
+      rows(
+        `insert into passkeys (id, user_id, credential_id, public_key, counter, transports, is_backed_up, name, created_at)
+         select gen_random_uuid(), id, '${name}', 'key', 0, '{}', false, '${name}', now() - interval '${ago}' from users`,
+      );
+    await addPasskey("own", "9 days");
+    await addPasskey("before", "1 hour");
+    await change();
+    await addPasskey("after", "0 hours");
+    await rows("insert into recovery_codes (user_id, code_hash) select id, 'thief' from users");
+    expect(await undoEmailChange(ctx, tokenMailedTo(ctx, oldEmail))).not.toBeNull();
+    await ctx.settle();
+    expect(await rows("select name from passkeys")).toEqual([{ name: "own" }]);
+    expect(await rows("select sealed from totp_factors")).toEqual([{ sealed: "own" }]);
+    expect(await rows("select code_hash from recovery_codes")).toEqual([]);
+  });
+
   test("works for seven days", async () => {
     await change();
     const [row] = await rows(
