@@ -1,5 +1,6 @@
 import { openHttp } from "~/db/client";
 import { resealSecrets } from "~/domain/connections/reseal-secrets.server";
+import { resealTotpSecrets } from "~/domain/factors/reseal-totp-secrets.server";
 import { parseKeyring } from "~/lib/keyring";
 import { logEvent } from "~/lib/log";
 import { configOf } from "../config";
@@ -7,11 +8,17 @@ import { configOf } from "../config";
 const BATCH_SIZE = 100;
 const MAX_BATCHES = 50;
 
-/** Seals connection secrets anew that are under an older key; goes on the next night where it stops. */
+/** Seals secrets of connections and authenticators anew that are under an older key; goes on the next night where it stops. */
 export async function runResealSecrets(env: Env): Promise<void> {
   const { databaseUrl, encryptionKeys } = configOf(env);
   const keyring = parseKeyring(encryptionKeys);
-  const db = openHttp(databaseUrl);
-  const result = await resealSecrets({ db, keyring, batchSize: BATCH_SIZE, maxBatches: MAX_BATCHES });
-  if (result.resealed + result.changed + result.unreadable > 0) logEvent("secrets.resealed", result);
+  const input = { db: openHttp(databaseUrl), keyring, batchSize: BATCH_SIZE, maxBatches: MAX_BATCHES };
+  for (const [of, reseal] of [
+    ["connections", resealSecrets],
+    ["authenticators", resealTotpSecrets],
+  ] as const) {
+    const result = await reseal(input);
+    if (result.resealed + result.changed + result.unreadable > 0)
+      logEvent("secrets.resealed", { of, ...result });
+  }
 }
