@@ -37,7 +37,7 @@ export type AccountsContext = {
   appUrl: string;
   bcryptCost: number;
   /**
-   * Sign-up and a new link answer no sooner than this. More than the slowest
+   * Sign-up and a new link answer, and log-ins are refused, no sooner than this. More than the slowest
    * ordinary run, so that a new and a known email take the same time.
    */
   answerAfterMs: number;

@@ -75,6 +75,25 @@ describe("log-in", () => {
     expect(await rows("select 1 from sessions")).toEqual([]);
   });
 
+  test("[2.2a] refuses unknown emails, wrong passwords and too many tries no sooner than the same moment", async () => {
+    await signUpAndVerify(ctx, input);
+    const evenly = { ...ctx, answerAfterMs: 300 };
+    const tries = [
+      { email, password: "wrong password" },
+      { email: "nobody@example.com", password },
+    ];
+    const times = await Promise.all(tries.map((one) => timeUntilRefused(() => logIn(evenly, one))));
+    const limits = { ...ctx.ports.limits, take: async () => ({ allowed: false, retryAfterSeconds: 60 }) };
+    const limited = { ...evenly, ports: { ...ctx.ports, limits } };
+    times.push(await timeUntilRefused(() => logIn(limited, { email, password })));
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(295);
+  });
+
+  test("keeps nobody waiting who gets in", async () => {
+    await signUpAndVerify(ctx, input);
+    await start({ ...ctx, answerAfterMs: 600_000 });
+  });
+
   test("[3.3d] starts nothing before the email is verified, and mails a new link to who knows the password", async () => {
     await signUp(ctx, input);
     await ctx.settle();
@@ -178,6 +197,12 @@ describe("log-in limits", () => {
     });
   });
 });
+
+async function timeUntilRefused(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await expect(work()).rejects.toMatchObject({ code: expect.any(String) });
+  return performance.now() - startedAt;
+}
 
 async function refusal(work: () => Promise<unknown>): Promise<unknown> {
   try {

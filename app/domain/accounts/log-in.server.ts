@@ -5,6 +5,7 @@ import { sha256Hex } from "~/lib/sha256-hex";
 import type { LogIn } from "./accounts.schema";
 import type { AccountsContext, StartedSession } from "./accounts-context";
 import { announceSession } from "./announce-session.server";
+import { refuseAtLeast } from "./at-least";
 import { addressSubject, attemptKey, emailSubject, requireAttempt } from "./attempt-policies.server";
 import { callFunction, instantSchema } from "./call-function.server";
 import { noteFailedLogIn } from "./note-failed-log-in.server";
@@ -29,12 +30,16 @@ export type LogInOutcome =
 
 /**
  * Starts a session for the right password. An unknown email and a wrong password
- * are one error after one amount of work. The right password of an unverified
+ * are one error after one amount of work and no sooner than `answerAfterMs`. The right password of an unverified
  * email starts nothing and mails a new link; that of somebody with a second factor
  * leads to its step.
  * Throws `invalid`, `too_many`.
  */
-export async function logIn(ctx: AccountsContext, input: LogIn): Promise<LogInOutcome> {
+export function logIn(ctx: AccountsContext, input: LogIn): Promise<LogInOutcome> {
+  return refuseAtLeast(ctx.answerAfterMs, checkPassword(ctx, input));
+}
+
+async function checkPassword(ctx: AccountsContext, input: LogIn): Promise<LogInOutcome> {
   await requireAttempt(ctx, "logInByAddress", addressSubject(ctx));
   const account = await callFunction(
     ctx.db,

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { AppError } from "~/lib/app-error";
 import type { StartedSession } from "../accounts/accounts-context";
 import { announceSession } from "../accounts/announce-session.server";
+import { refuseAtLeast } from "../accounts/at-least";
 import { attemptKey, requireAttempt } from "../accounts/attempt-policies.server";
 import { callFunction, instantSchema } from "../accounts/call-function.server";
 import { noteFailedLogIn } from "../accounts/note-failed-log-in.server";
@@ -27,9 +28,18 @@ type SecondStep = Exclude<GivenProof, { method: "password" }>;
 
 /**
  * The second step of a log-in: a code, a recovery code or a passkey starts a new session.
+ * Refusals take the same time, whatever was wrong.
  * Throws `invalid` with the field, `conflict` when the first step no longer counts, `too_many`.
  */
-export async function logInByFactor(
+export function logInByFactor(
+  ctx: FactorsContext,
+  first: FirstStep,
+  given: SecondStep,
+): Promise<StartedSession> {
+  return refuseAtLeast(ctx.answerAfterMs, startByFactor(ctx, first, given));
+}
+
+async function startByFactor(
   ctx: FactorsContext,
   first: FirstStep,
   given: SecondStep,

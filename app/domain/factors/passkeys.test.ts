@@ -76,6 +76,14 @@ describe("a log-in by a passkey", () => {
     await logIn(passkey, { counter: 0 });
   });
 
+  test("[2.2a] refuses one that nobody has no sooner than one that somebody has", async () => {
+    const startedAt = performance.now();
+    const answer = new TestPasskey(ctx.appUrl).answer(newChallenge(), {});
+    const evenly = { ...ctx, answerAfterMs: 200 };
+    await expect(logInByPasskey(evenly, { challenge: newChallenge(), answer })).rejects.toMatchObject(wrong);
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(195);
+  });
+
   test("refuses a passkey that nobody has, and one that was removed", async () => {
     await expect(logIn(new TestPasskey(ctx.appUrl))).rejects.toMatchObject(wrong);
     const { passkey } = await switchPasskeyOn(ctx, account.session.sessionId);

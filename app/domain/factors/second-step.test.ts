@@ -68,6 +68,17 @@ describe("with an authenticator app", () => {
     });
   });
 
+  test("[2.2a] a wrong code is refused no sooner than at the moment that all refusals share", async () => {
+    await switchTotpOn(ctx, account.session.sessionId);
+    const first = await firstStep();
+    const startedAt = performance.now();
+    const given = { method: "code" as const, code: "000000" };
+    await expect(logInByFactor({ ...ctx, answerAfterMs: 200 }, first, given)).rejects.toMatchObject({
+      code: "invalid",
+    });
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(195);
+  });
+
   test("the first step leads to one session, not to two", async () => {
     const { secret } = await switchTotpOn(ctx, account.session.sessionId);
     const first = await firstStep();
