@@ -4,10 +4,13 @@ import { connections, refusals, shops } from "~/db/schema/connections";
 import { consents, customerSpend, customers, identities, identityEdges } from "~/db/schema/customers";
 import { deliveries } from "~/db/schema/deliveries";
 import { erasures } from "~/db/schema/erasures";
+import { customFields, customFieldValues } from "~/db/schema/fields";
+import { notes } from "~/db/schema/notes";
 import { orderItems, orderStatusChanges, orders, refunds, removals } from "~/db/schema/orders";
 import { invitations, organizations } from "~/db/schema/organizations";
 import { products } from "~/db/schema/products";
 import { supportMessages, supportRequests } from "~/db/schema/support";
+import { customerTags, tags } from "~/db/schema/tags";
 
 type KeyColumn = { name: string; type: string };
 
@@ -17,9 +20,11 @@ export type ExportSource = { name: string; from: string; columns: string[]; keys
 /** What is only of use to the program itself, and what must not leave it. */
 const LEFT_OUT: Record<string, readonly string[]> = {
   connections: ["secrets", "config_version"],
+  custom_field_values: ["folded_value", "unique_key"],
   customers: ["search_text", "sort_name", "last_order_key"],
   invitations: ["token_hash"],
   support_messages: ["mail_state", "mail_attempts", "mail_at"],
+  tags: ["folded"],
 };
 
 const TABLES: PgTable[] = [
@@ -32,6 +37,11 @@ const TABLES: PgTable[] = [
   identityEdges,
   customerSpend,
   consents,
+  tags,
+  customerTags,
+  customFields,
+  customFieldValues,
+  notes,
   orders,
   orderItems,
   orderStatusChanges,
