@@ -8,12 +8,17 @@ export function Card({ className, ...rest }: HTMLAttributes<HTMLDivElement>) {
 
 type CardHeaderProps = { title: ReactNode; detail?: ReactNode; action?: ReactNode; className?: string };
 
-/** The card's name on the left, one small action on the right. */
+/** The card's name on the left, small actions on the right, or below where there is no room. */
 export function CardHeader({ title, detail, action, className }: CardHeaderProps) {
   return (
-    <div className={cn("flex min-h-12 items-center justify-between gap-3 px-4 pt-3 pb-2 sm:px-5", className)}>
-      <div className="min-w-0">
-        <h2 className="truncate text-base font-medium text-ink">{title}</h2>
+    <div
+      className={cn(
+        "flex min-h-12 flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 pt-3 pb-2 sm:px-5",
+        className,
+      )}
+    >
+      <div className="min-w-0 flex-[1_1_12rem]">
+        <h2 className="sm:truncate text-base font-medium text-ink">{title}</h2>
         {detail && <p className="text-sm text-muted">{detail}</p>}
       </div>
       {action && <div className="flex shrink-0 items-center gap-2">{action}</div>}
