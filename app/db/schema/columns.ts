@@ -19,6 +19,9 @@ export const updatedAt = () => instant("updated_at").notNull().defaultNow();
 /** In the trash since; purged 30 days later. */
 export const deletedAt = () => instant("deleted_at");
 
+/** Who put it there; null where a shop, a merge or the program did. */
+export const deletedBy = () => uuid("deleted_by");
+
 /** Integer minor units of the currency beside it. */
 export const minor = (name: string) => bigint(name, { mode: "number" });
 

@@ -12,11 +12,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, deletedAt, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
+import { createdAt, deletedAt, deletedBy, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
 import { organizations } from "./organizations";
 import type { Profile } from "./profile";
 
 const isListed = sql`deleted_at is null and merged_into is null`;
+const isTrashed = sql`deleted_at is not null and merged_into is null`;
 
 /**
  * A buyer. Names and contacts are the newest facts of its identities; the order
@@ -54,6 +55,7 @@ export const customers = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
+    deletedBy: deletedBy(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -64,6 +66,8 @@ export const customers = pgTable(
     index("customers_sort_name_idx").on(t.orgId, t.sortName, t.id).where(isListed),
     index("customers_orders_count_idx").on(t.orgId, t.ordersCount.desc(), t.id.desc()).where(isListed),
     index("customers_search_idx").using("gin", t.orgId, t.searchText.op("gin_trgm_ops")),
+    index("customers_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),
+    index("customers_trash_name_idx").on(t.orgId, t.sortName.op("text_pattern_ops")).where(isTrashed),
     index("customers_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     index("customers_merged_idx").on(t.orgId, t.mergedInto).where(sql`merged_into is not null`),
     index("customers_sample_idx").on(t.orgId, t.id).where(sql`is_sample`),

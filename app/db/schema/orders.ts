@@ -14,11 +14,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Address, PersonRef } from "~/connectors/canonical";
-import { createdAt, deletedAt, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
+import { createdAt, deletedAt, deletedBy, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
 import { shops } from "./connections";
 import { customers, identities } from "./customers";
 
 const isListed = sql`deleted_at is null`;
+const isTrashed = sql`deleted_at is not null`;
 
 /** The buyer's details as this order gave them; null once erased. */
 export type OrderContact = { person: PersonRef | null; shippingAddress: Address | null };
@@ -71,6 +72,7 @@ export const orders = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
+    deletedBy: deletedBy(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -85,6 +87,7 @@ export const orders = pgTable(
     index("orders_shop_idx").on(t.orgId, t.shopId, t.placedAt.desc(), t.id.desc()).where(isListed),
     index("orders_number_idx").on(t.orgId, t.number.op("text_pattern_ops")),
     index("orders_revenue_idx").on(t.orgId, t.placedAt).where(sql`is_revenue`),
+    index("orders_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),
     index("orders_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     check(
       "orders_status",

@@ -11,8 +11,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, deletedAt, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
+import { createdAt, deletedAt, deletedBy, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
 import { shops } from "./connections";
+
+const isTrashed = sql`deleted_at is not null`;
 
 export const products = pgTable(
   "products",
@@ -41,12 +43,14 @@ export const products = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
+    deletedBy: deletedBy(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("products_external_key").on(t.orgId, t.shopId, t.externalId),
     foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
     index("products_sort_name_idx").on(t.orgId, t.sortName, t.id),
+    index("products_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),
     index("products_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     check("products_status", sql`${t.status} in ('active', 'draft', 'archived')`),
     check("products_stock", sql`${t.stock} in ('in_stock', 'out_of_stock', 'on_backorder', 'unknown')`),

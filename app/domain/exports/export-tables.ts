@@ -70,6 +70,8 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [...TABLES.map(sourceOf),
 /** Tables with an organization's rows that no export contains, and why. */
 export const NOT_EXPORTED: Record<string, string> = {
   audit_heads: "the end of the audit chain, which its last row repeats",
+  bulk_changes: "the way back of changes to many records, gone after 30 days; the audit log names them",
+  bulk_change_rows: "how records were before such a change, for its undoing",
   inbox_pushes: "settings on their way to an inbox, gone within minutes",
   jobs: "the state of long work such as the export itself",
   memberships: "the file of members has them, with names",
