@@ -45,6 +45,10 @@ export const customers = pgTable(
     ordersCount: integer("orders_count").notNull().default(0),
     firstOrderAt: instant("first_order_at"),
     lastOrderAt: instant("last_order_at"),
+    /** Folded by the database for filters: lower case, without accents, at most 200 letters. */
+    nameKey: text("name_key").generatedAlwaysAs(sql`fold_text(name)`),
+    companyKey: text("company_key").generatedAlwaysAs(sql`fold_text(company)`),
+    cityKey: text("city_key").generatedAlwaysAs(sql`fold_text(city)`),
     /** What the list sorts by: the last order, or `-infinity` without one, so that keys are never null. */
     lastOrderKey: instant("last_order_key")
       .notNull()
@@ -65,6 +69,14 @@ export const customers = pgTable(
     index("customers_created_idx").on(t.orgId, t.createdAt.desc(), t.id.desc()).where(isListed),
     index("customers_sort_name_idx").on(t.orgId, t.sortName, t.id).where(isListed),
     index("customers_orders_count_idx").on(t.orgId, t.ordersCount.desc(), t.id.desc()).where(isListed),
+    index("customers_name_key_idx").on(t.orgId, t.nameKey.op("text_pattern_ops")),
+    index("customers_company_key_idx")
+      .on(t.orgId, t.companyKey.op("text_pattern_ops"))
+      .where(sql`company_key is not null`),
+    index("customers_city_key_idx").on(t.orgId, t.cityKey.op("text_pattern_ops")),
+    index("customers_email_idx").on(t.orgId, t.email.op("text_pattern_ops")),
+    index("customers_phone_idx").on(t.orgId, t.phone.op("text_pattern_ops")),
+    index("customers_first_order_idx").on(t.orgId, t.firstOrderAt),
     index("customers_search_idx").using("gin", t.orgId, t.searchText.op("gin_trgm_ops")),
     index("customers_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),
     index("customers_trash_name_idx").on(t.orgId, t.sortName.op("text_pattern_ops")).where(isTrashed),
@@ -185,6 +197,7 @@ export const consents = pgTable(
       t.state,
       t.source,
     ),
+    index("consents_state_idx").on(t.orgId, t.channel, t.state, t.identityId),
     check("consents_channel", sql`${t.channel} in ('email', 'whatsapp', 'sms')`),
     check("consents_purpose", sql`${t.purpose} in ('marketing')`),
     check("consents_state", sql`${t.state} in ('subscribed', 'unsubscribed', 'pending', 'never')`),

@@ -53,6 +53,8 @@ export const orders = pgTable(
     paymentMethod: text("payment_method"),
     channel: text("channel"),
     coupons: jsonb("coupons").$type<string[]>().notNull().default([]),
+    /** Kept by the database, because no index can look into `coupons`. */
+    hasCoupon: boolean("has_coupon").notNull().generatedAlwaysAs(sql`coupons <> '[]'::jsonb`),
     contact: jsonb("contact").$type<OrderContact>(),
     /** The version in force: source time, then status rank, then body hash. */
     versionAt: instant("version_at").notNull(),
@@ -86,6 +88,17 @@ export const orders = pgTable(
     index("orders_status_idx").on(t.orgId, t.status, t.placedAt.desc(), t.id.desc()).where(isListed),
     index("orders_shop_idx").on(t.orgId, t.shopId, t.placedAt.desc(), t.id.desc()).where(isListed),
     index("orders_number_idx").on(t.orgId, t.number.op("text_pattern_ops")),
+    index("orders_total_idx").on(t.orgId, t.currency, t.totalMinor.desc(), t.id.desc()).where(isListed),
+    index("orders_coupon_idx")
+      .on(t.orgId, t.placedAt.desc(), t.id.desc())
+      .where(sql`has_coupon and deleted_at is null`),
+    index("orders_refunded_idx")
+      .on(t.orgId, t.placedAt.desc(), t.id.desc())
+      .where(sql`refunded_minor > 0 and deleted_at is null`),
+    index("orders_test_idx")
+      .on(t.orgId, t.placedAt.desc(), t.id.desc())
+      .where(sql`is_test and deleted_at is null`),
+    index("orders_cash_idx").on(t.orgId, t.customerId).where(sql`is_cash_on_delivery and deleted_at is null`),
     index("orders_revenue_idx").on(t.orgId, t.placedAt).where(sql`is_revenue`),
     index("orders_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),
     index("orders_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
@@ -119,6 +132,9 @@ export const orderItems = pgTable(
       "cascade",
     ),
     index("order_items_product_idx").on(t.orgId, t.productExternalId),
+    index("order_items_variant_idx")
+      .on(t.orgId, t.variantExternalId)
+      .where(sql`variant_external_id is not null`),
   ],
 );
 

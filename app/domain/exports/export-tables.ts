@@ -11,6 +11,7 @@ import { invitations, organizations } from "~/db/schema/organizations";
 import { products } from "~/db/schema/products";
 import { supportMessages, supportRequests } from "~/db/schema/support";
 import { customerTags, tags } from "~/db/schema/tags";
+import { views } from "~/db/schema/views";
 
 type KeyColumn = { name: string; type: string };
 
@@ -21,8 +22,9 @@ export type ExportSource = { name: string; from: string; columns: string[]; keys
 const LEFT_OUT: Record<string, readonly string[]> = {
   connections: ["secrets", "config_version"],
   custom_field_values: ["folded_value", "unique_key"],
-  customers: ["search_text", "sort_name", "last_order_key"],
+  customers: ["search_text", "sort_name", "last_order_key", "name_key", "company_key", "city_key"],
   invitations: ["token_hash"],
+  orders: ["has_coupon"],
   support_messages: ["mail_state", "mail_attempts", "mail_at"],
   tags: ["folded"],
 };
@@ -50,6 +52,7 @@ const TABLES: PgTable[] = [
   products,
   deliveries,
   refusals,
+  views,
   supportRequests,
   supportMessages,
   auditLog,
@@ -74,6 +77,7 @@ export const NOT_EXPORTED: Record<string, string> = {
   bulk_change_rows: "how records were before such a change, for its undoing",
   inbox_pushes: "settings on their way to an inbox, gone within minutes",
   jobs: "the state of long work such as the export itself",
+  list_layouts: "which columns each member sees in the lists, and how wide",
   memberships: "the file of members has them, with names",
   security_alerts: "mails about security events on their way",
   security_events: "counts for watching abuse, kept for 90 days and shown under Security",
