@@ -16,6 +16,7 @@ import {
 import type { Address, PersonRef } from "~/connectors/canonical";
 import { createdAt, deletedAt, deletedBy, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
 import { shops } from "./connections";
+import type { Corrections } from "./corrections";
 import { customers, identities } from "./customers";
 
 const isListed = sql`deleted_at is null`;
@@ -56,6 +57,7 @@ export const orders = pgTable(
     /** Kept by the database, because no index can look into `coupons`. */
     hasCoupon: boolean("has_coupon").notNull().generatedAlwaysAs(sql`coupons <> '[]'::jsonb`),
     contact: jsonb("contact").$type<OrderContact>(),
+    corrections: jsonb("corrections").$type<Corrections>().notNull().default({}),
     /** The version in force: source time, then status rank, then body hash. */
     versionAt: instant("version_at").notNull(),
     versionRank: integer("version_rank").notNull(),

@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, deletedAt, deletedBy, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
 import { shops } from "./connections";
+import type { Corrections } from "./corrections";
 
 const isTrashed = sql`deleted_at is not null`;
 
@@ -36,6 +37,7 @@ export const products = pgTable(
     url: text("url"),
     imageUrl: text("image_url"),
     categories: jsonb("categories").$type<string[]>().notNull().default([]),
+    corrections: jsonb("corrections").$type<Corrections>().notNull().default({}),
     versionAt: instant("version_at").notNull(),
     versionHash: text("version_hash").notNull(),
     removedAt: instant("removed_at"),

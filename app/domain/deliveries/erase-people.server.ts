@@ -94,6 +94,8 @@ const ORDERS = [
       erased_at = case when t.is_erased then greatest(t.erased_at, o.erased_at) else o.erased_at end
     from targets t where o.id = t.id
     returning o.id, o.shop_id, o.external_id, o.placed_at, o.version_at, o.version_hash, o.contact, t.is_erased)`,
+  sql`subscriptions_unlinked as (
+    update subscriptions s set customer_id = null, identity_id = null from doomed d where s.identity_id = d.id)`,
 ];
 
 const CUSTOMERS = [

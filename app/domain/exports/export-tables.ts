@@ -9,6 +9,7 @@ import { notes } from "~/db/schema/notes";
 import { orderItems, orderStatusChanges, orders, refunds, removals } from "~/db/schema/orders";
 import { invitations, organizations } from "~/db/schema/organizations";
 import { products } from "~/db/schema/products";
+import { subscriptions } from "~/db/schema/subscriptions";
 import { supportMessages, supportRequests } from "~/db/schema/support";
 import { customerTags, tags } from "~/db/schema/tags";
 import { views } from "~/db/schema/views";
@@ -23,6 +24,7 @@ const LEFT_OUT: Record<string, readonly string[]> = {
   connections: ["secrets", "config_version"],
   custom_field_values: ["folded_value", "unique_key"],
   customers: ["search_text", "sort_name", "last_order_key", "name_key", "company_key", "city_key"],
+  subscriptions: ["next_payment_key"],
   invitations: ["token_hash"],
   orders: ["has_coupon"],
   support_messages: ["mail_state", "mail_attempts", "mail_at"],
@@ -50,6 +52,7 @@ const TABLES: PgTable[] = [
   refunds,
   removals,
   products,
+  subscriptions,
   deliveries,
   refusals,
   views,

@@ -8,6 +8,7 @@ const COUNTED = {
   customers: "created_at",
   orders: "created_at",
   products: "created_at",
+  subscriptions: "created_at",
   consents: "recorded_at",
   connections: "created_at",
   deliveries: "received_at",

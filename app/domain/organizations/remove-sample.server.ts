@@ -84,6 +84,8 @@ const DELETIONS = [
     where connection_id in (select id from connections where is_sample) limit ${BATCH}) returning 1`,
   sql`delete from products where id in (
     select id from products where shop_id in ${SAMPLE_SHOPS} limit ${BATCH}) returning 1`,
+  sql`delete from subscriptions where id in (
+    select id from subscriptions where shop_id in ${SAMPLE_SHOPS} limit ${BATCH}) returning 1`,
   sql`delete from customers where id in (
     select c.id from customers c where c.is_sample
       and not exists (select from orders o where o.customer_id = c.id)
@@ -96,6 +98,7 @@ const DELETIONS = [
 const DELETE_SHOPS = sql`delete from shops where is_sample
   and not exists (select from orders o where o.shop_id = shops.id)
   and not exists (select from products p where p.shop_id = shops.id)
+  and not exists (select from subscriptions s where s.shop_id = shops.id)
   and not exists (
     select from connections c where c.shop_id = shops.id and (
       exists (select from inbox_pushes w where w.connection_id = c.id)
