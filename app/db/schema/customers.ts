@@ -82,6 +82,8 @@ export const customers = pgTable(
     index("customers_trash_name_idx").on(t.orgId, t.sortName.op("text_pattern_ops")).where(isTrashed),
     index("customers_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     index("customers_merged_idx").on(t.orgId, t.mergedInto).where(sql`merged_into is not null`),
+    // The search for duplicates looks at what changed since.
+    index("customers_updated_idx").on(t.orgId, t.updatedAt, t.id),
     index("customers_sample_idx").on(t.orgId, t.id).where(sql`is_sample`),
   ],
 );

@@ -5,6 +5,7 @@ import { consents, customerSpend, customers, identities, identityEdges } from "~
 import { deliveries } from "~/db/schema/deliveries";
 import { erasures } from "~/db/schema/erasures";
 import { customFields, customFieldValues } from "~/db/schema/fields";
+import { customerMerges, identityDecisions } from "~/db/schema/identity";
 import { notes } from "~/db/schema/notes";
 import { orderItems, orderStatusChanges, orders, refunds, removals } from "~/db/schema/orders";
 import { invitations, organizations } from "~/db/schema/organizations";
@@ -39,6 +40,8 @@ const TABLES: PgTable[] = [
   customers,
   identities,
   identityEdges,
+  identityDecisions,
+  customerMerges,
   customerSpend,
   consents,
   tags,
@@ -78,6 +81,9 @@ export const NOT_EXPORTED: Record<string, string> = {
   audit_heads: "the end of the audit chain, which its last row repeats",
   bulk_changes: "the way back of changes to many records, gone after 30 days; the audit log names them",
   bulk_change_rows: "how records were before such a change, for its undoing",
+  customer_match_keys: "hashes that customers are compared by, made anew from the customers",
+  duplicate_searches: "how far the search for duplicates has come",
+  duplicate_suggestions: "pairs of customers that the search made of the customers themselves",
   inbox_pushes: "settings on their way to an inbox, gone within minutes",
   jobs: "the state of long work such as the export itself",
   list_layouts: "which columns each member sees in the lists, and how wide",
