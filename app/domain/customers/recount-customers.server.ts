@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { OrgTransaction } from "~/db/org-transaction";
 import { readRows } from "~/db/read-rows";
@@ -6,8 +6,16 @@ import { ROLL_UP_COLUMNS, rollUps, spendStatements } from "./roll-ups";
 
 /** Counts the customers' orders and spend anew; answers how many of them were wrong. */
 export async function recountCustomers(tx: OrgTransaction, customerIds: readonly string[]): Promise<number> {
-  const result = await tx.execute(sql`
-    with customer_rows as (select id from customers where id = any(${sql.param([...customerIds])}::uuid[])),
+  const ids = sql.param([...customerIds]);
+  const result = await tx.execute(recountStatement(sql`select unnest(${ids}::uuid[])`));
+  const [row] = readRows(z.object({ wrong: z.number() }), result);
+  return row?.wrong ?? 0;
+}
+
+/** The same as one statement, for the customers whose ids the query `customerIds` gives. */
+export function recountStatement(customerIds: SQL): SQL {
+  return sql`
+    with customer_rows as (select id from customers where id in (${customerIds})),
     standing as (
       select ${ROLL_UP_COLUMNS} from orders where customer_id in (select id from customer_rows)),
     ${sql.join([rollUps, ...spendStatements], sql`, `)},
@@ -20,7 +28,5 @@ export async function recountCustomers(tx: OrgTransaction, customerIds: readonly
       returning c.id)
     select count(*)::integer as wrong from (
       select id from recounted union select customer_id from spend_written
-      union select customer_id from spend_dropped) w`);
-  const [row] = readRows(z.object({ wrong: z.number() }), result);
-  return row?.wrong ?? 0;
+      union select customer_id from spend_dropped) w`;
 }
