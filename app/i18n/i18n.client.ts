@@ -10,12 +10,14 @@ type Texts = Record<string, object>;
 const LOADERS: Record<Language, Record<TextGroup, () => Promise<Texts>>> = {
   en: {
     core: () => import("./locales/en/group-core").then((module) => module.core),
+    records: () => import("./locales/en/group-records").then((module) => module.records),
     tools: () => import("./locales/en/group-tools").then((module) => module.tools),
     visitors: () => import("./locales/en/group-visitors").then((module) => module.visitors),
     work: () => import("./locales/en/group-work").then((module) => module.work),
   },
   ms: {
     core: () => import("./locales/ms/group-core").then((module) => module.core),
+    records: () => import("./locales/ms/group-records").then((module) => module.records),
     tools: () => import("./locales/ms/group-tools").then((module) => module.tools),
     visitors: () => import("./locales/ms/group-visitors").then((module) => module.visitors),
     work: () => import("./locales/ms/group-work").then((module) => module.work),

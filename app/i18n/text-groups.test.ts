@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { en } from "./locales/en";
 import { core } from "./locales/en/group-core";
+import { records } from "./locales/en/group-records";
 import { tools } from "./locales/en/group-tools";
 import { visitors } from "./locales/en/group-visitors";
 import { work } from "./locales/en/group-work";
 import { GROUP_NAMES, groupOf, groupsOfPath, TEXT_GROUPS } from "./text-groups";
 
 test("every namespace travels in the group that names it", () => {
-  const files = { core, tools, visitors, work };
+  const files = { core, records, tools, visitors, work };
   for (const group of GROUP_NAMES)
     expect(Object.keys(files[group]).sort()).toEqual([...TEXT_GROUPS[group]].sort());
   for (const namespace of Object.keys(en)) expect(groupOf(namespace), namespace).not.toBeNull();
@@ -18,6 +19,6 @@ test("a page begins with its own texts", () => {
   expect(groupsOfPath("/")).toEqual(["core", "visitors", "work"]);
   expect(groupsOfPath("/log-in")).toEqual(["core", "visitors"]);
   expect(groupsOfPath("/o/kedai")).toEqual(["core", "work"]);
-  expect(groupsOfPath("/o/kedai/orders/1")).toEqual(["core", "work"]);
+  expect(groupsOfPath("/o/kedai/orders/1")).toEqual(["core", "records", "work"]);
   expect(groupsOfPath("/o/kedai/settings/profile")).toEqual(GROUP_NAMES);
 });

@@ -1,6 +1,7 @@
 /** Texts travel to the browser in groups, so that a page begins with its own and fetches the rest when idle. */
 export const TEXT_GROUPS = {
   core: ["common", "errors", "shell"],
+  records: ["trash"],
   tools: [
     "activity",
     "audit",
@@ -20,7 +21,13 @@ export const TEXT_GROUPS = {
 } as const;
 
 export type TextGroup = keyof typeof TEXT_GROUPS;
-export const GROUP_NAMES = ["core", "tools", "visitors", "work"] as const satisfies readonly TextGroup[];
+export const GROUP_NAMES = [
+  "core",
+  "records",
+  "tools",
+  "visitors",
+  "work",
+] as const satisfies readonly TextGroup[];
 
 /** The group that a namespace travels in; null when there is no such namespace. */
 export function groupOf(namespace: string): TextGroup | null {
@@ -34,5 +41,6 @@ export function groupsOfPath(path: string): readonly TextGroup[] {
   if (path === "/account/factors") return ["core", "tools", "visitors"];
   if (!path.startsWith("/o/")) return ["core", "visitors"];
   const [, , , section = ""] = path.split("/");
-  return ["", "customers", "orders", "products"].includes(section) ? ["core", "work"] : GROUP_NAMES;
+  if (section === "") return ["core", "work"];
+  return ["customers", "orders", "products"].includes(section) ? ["core", "records", "work"] : GROUP_NAMES;
 }

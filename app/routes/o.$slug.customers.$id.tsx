@@ -14,6 +14,7 @@ import { useCustomerName } from "~/components/customers/customer-name";
 import { EraseDialog } from "~/components/customers/erase-dialog";
 import { Timeline } from "~/components/customers/timeline";
 import { SampleMark } from "~/components/lists/row-marks";
+import { TrashButton } from "~/components/trash/trash-button";
 import { Banner } from "~/components/ui/banner";
 import { PageHeader } from "~/components/ui/page-header";
 import { getCustomer } from "~/domain/customers/get-customer.server";
@@ -43,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     base,
     customer,
     timeline,
+    mayTrash: isAllowed(role, "records.trash"),
     mayErase: isAllowed(role, "customers.erase"),
     longer: timeline.hasMore ? longerTimeline(length) : null,
   };
@@ -59,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customer() {
-  const { base, customer, timeline, longer, mayErase } = useLoaderData<typeof loader>();
+  const { base, customer, timeline, longer, mayErase, mayTrash } = useLoaderData<typeof loader>();
   const { t } = useTranslation("customers");
   const format = useFormat();
   const nameOf = useCustomerName();
@@ -75,7 +77,19 @@ export default function Customer() {
             {t("page.customerSince", { date: format.date(customer.firstOrderAt ?? customer.createdAt) })}
           </span>
         }
-        action={mayErase && <EraseDialog name={nameOf(customer)} />}
+        action={
+          <span className="flex flex-wrap gap-2">
+            {mayTrash && (
+              <TrashButton
+                base={base}
+                noun="customer"
+                id={customer.id}
+                isTrashed={customer.deletedAt !== null}
+              />
+            )}
+            {mayErase && <EraseDialog name={nameOf(customer)} />}
+          </span>
+        }
       />
       {customer.deletedAt && (
         <Banner tone="warn" icon={Trash2} className="mb-4">

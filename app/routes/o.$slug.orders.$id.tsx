@@ -8,6 +8,7 @@ import { OrderHistory, OrderRefunds } from "~/components/orders/order-history";
 import { OrderItems } from "~/components/orders/order-items";
 import { OrderNotices } from "~/components/orders/order-notices";
 import { OrderStatus } from "~/components/status/order-status";
+import { TrashButton } from "~/components/trash/trash-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { getOrder } from "~/domain/orders/get-order.server";
 import { isAllowed } from "~/domain/organizations/permissions";
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("orders:order", { number: order.number })} · OruCRM`,
     base,
     order,
+    mayTrash: isAllowed(role, "records.trash"),
     deliveriesTo: isAllowed(role, "deliveries.view") ? `${base}/connections/deliveries?q=${subject}` : null,
   };
 }
@@ -33,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Order() {
-  const { base, order, deliveriesTo } = useLoaderData<typeof loader>();
+  const { base, order, deliveriesTo, mayTrash } = useLoaderData<typeof loader>();
   const { t } = useTranslation("orders");
   return (
     <>
@@ -47,6 +49,11 @@ export default function Order() {
             {order.removedAt && <RemovedMark />}
             {order.isSample && <SampleMark />}
           </span>
+        }
+        action={
+          mayTrash && (
+            <TrashButton base={base} noun="order" id={order.id} isTrashed={order.deletedAt !== null} />
+          )
         }
       />
       <OrderNotices order={order} />

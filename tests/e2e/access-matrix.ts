@@ -93,6 +93,28 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
       },
     },
   },
+  "routes/o.$slug.trash": {
+    path: ({ slug }) => `/o/${slug}/trash`,
+    // Whoever may use the buttons is told that there is no such record.
+    actions: Object.fromEntries(
+      ["trash", "restore"].map((intent) => [
+        intent,
+        { access: "records.trash", fields: { intent, noun: "customer", id: NOBODYS }, answer: 404 } as const,
+      ]),
+    ),
+  },
+  "routes/o.$slug.settings.trash": {
+    path: ({ slug }) => `/o/${slug}/settings/trash`,
+    loader: "trash.view",
+    actions: {
+      // Whoever may delete for good is told that the name differs.
+      purge: {
+        access: "trash.purge",
+        fields: { intent: "purge", noun: "customer", ids: NOBODYS, name: "another name" },
+        answer: 422,
+      },
+    },
+  },
   "routes/o.$slug.settings.data": {
     path: ({ slug }) => `/o/${slug}/settings/data`,
     loader: "data.export",

@@ -16,6 +16,7 @@ export function actValues(t: TFunction, { facts, subjectName }: ListedAct) {
     ...facts,
     ...roleWords,
     rule: t(`audit:rules.${facts.rule}`, String(facts.rule ?? "")),
+    change: t(`audit:changes.${facts.change}`, String(facts.change ?? "")),
     kind: t(`audit:kinds.${facts.kind}`, String(facts.kind ?? "")),
     permission: t(`settings:permissions.${permission}`, permission),
     fields: fields.map((field) => fieldWord(t, field)).join(", "),

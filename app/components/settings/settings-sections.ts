@@ -20,6 +20,7 @@ export const SETTINGS_SECTIONS = [
   { key: "members", path: "/members", group: "organization", permission: null },
   { key: "roles", path: "/roles", group: "organization", permission: null },
   { key: "activity", path: "/activity", group: "organization", permission: "activity.view" },
+  { key: "trash", path: "/trash", group: "organization", permission: "trash.view" },
   { key: "data", path: "/data", group: "organization", permission: "data.export" },
   { key: "securityWatch", path: "/security-watch", group: "organization", permission: "security.view" },
   { key: "factorRule", path: "/factor-rule", group: "organization", permission: "organization.manage" },

@@ -1,7 +1,8 @@
 import { core } from "./en/group-core";
+import { records } from "./en/group-records";
 import { tools } from "./en/group-tools";
 import { visitors } from "./en/group-visitors";
 import { work } from "./en/group-work";
 
 /** Every text of the language by namespace. */
-export const en = { ...core, ...tools, ...visitors, ...work };
+export const en = { ...core, ...records, ...tools, ...visitors, ...work };

@@ -90,6 +90,14 @@ export const audit = {
     currency: "currency",
     language: "language",
   },
+  changes: {
+    trash: "put in the trash",
+    restore: "taken out of the trash",
+    add_tag: "tag added",
+    remove_tag: "tag removed",
+    set_field: "field filled in",
+    clear_field: "field emptied",
+  },
   kinds: { totp: "an authenticator app", passkey: "a passkey" },
   rules: { nobody: "nobody", admins: "Admins", everybody: "every member" },
   acts: {
@@ -102,6 +110,10 @@ export const audit = {
     audit: {
       exported: "Exported the audit log: {{rows}} acts",
       verified: "Checked that the audit log is as it was written: {{rows}} acts",
+    },
+    bulk: {
+      created: "Changed many records at once: {{change}}, {{records}} records",
+      undone: "Undid a change of many records: {{records}} records",
     },
     connection: {
       created: "Connected <b>{{subject}}</b>",
@@ -116,7 +128,9 @@ export const audit = {
     customer: {
       forgotten: "Erased a customer everywhere; {{orders}} orders keep their sums without the buyer",
       erased: "Erased a customer at the shop's request",
-      restored: "Took a customer out of the trash, because of a new order",
+      purged: "Deleted a customer in the trash for good",
+      restored: "Took a customer out of the trash",
+      trashed: "Put a customer in the trash",
     },
     delivery: { replayed: "Replayed a delivery" },
     email: {
@@ -151,6 +165,11 @@ export const audit = {
     },
     notifications: { updated: "Chose which notifications to get" },
     orders: { anonymized: "Took the buyers out of {{orders}} orders" },
+    order: {
+      purged: "Deleted an order in the trash for good",
+      restored: "Took an order out of the trash",
+      trashed: "Put an order in the trash",
+    },
     organization: {
       closing: "Started closing the organization",
       purged: "Deleted everything the organization had",
@@ -163,6 +182,11 @@ export const audit = {
     passkey: { renamed: "Renamed a passkey" },
     password: { changed: "Changed the password", reset: "Set a new password by a link in a mail" },
     policy: { accepted: "Accepted the privacy policy of {{version}}" },
+    product: {
+      purged: "Deleted a product in the trash for good",
+      restored: "Took a product out of the trash",
+      trashed: "Put a product in the trash",
+    },
     product_mail: { unsubscribed: "Unsubscribed from product mail" },
     profile: { updated: "Changed the profile: {{fields}}" },
     recovery_codes: { replaced: "Made new recovery codes" },

@@ -13,6 +13,7 @@ export const settings = {
     securityWatch: "Signs of abuse",
     audit: "Audit log",
     activity: "Activity",
+    trash: "Trash",
     data: "Data",
     closing: "Closing",
     notifications: "Notifications",

@@ -99,6 +99,14 @@ export const audit = {
     currency: "mata wang",
     language: "bahasa",
   },
+  changes: {
+    trash: "dipindahkan ke tong sampah",
+    restore: "dipulihkan dari tong sampah",
+    add_tag: "tag ditambah",
+    remove_tag: "tag dibuang",
+    set_field: "medan diisi",
+    clear_field: "medan dikosongkan",
+  },
   kinds: { totp: "aplikasi pengesah", passkey: "kunci laluan" },
   rules: { nobody: "tiada sesiapa", admins: "Pentadbir", everybody: "semua ahli" },
   acts: {
@@ -111,6 +119,10 @@ export const audit = {
     audit: {
       exported: "Mengeksport log audit: {{rows}} tindakan",
       verified: "Menyemak bahawa log audit kekal seperti ditulis: {{rows}} tindakan",
+    },
+    bulk: {
+      created: "Mengubah banyak rekod serentak: {{change}}, {{records}} rekod",
+      undone: "Membatalkan perubahan banyak rekod: {{records}} rekod",
     },
     connection: {
       created: "Menyambungkan <b>{{subject}}</b>",
@@ -125,7 +137,9 @@ export const audit = {
     customer: {
       forgotten: "Memadamkan seorang pelanggan di semua tempat; {{orders}} pesanan kekal tanpa pembelinya",
       erased: "Memadam pelanggan atas permintaan kedai",
-      restored: "Mengeluarkan pelanggan dari tong sampah kerana ada pesanan baharu",
+      purged: "Memadam terus seorang pelanggan dalam tong sampah",
+      restored: "Memulihkan pelanggan dari tong sampah",
+      trashed: "Memindahkan pelanggan ke tong sampah",
     },
     delivery: { replayed: "Memproses semula satu kiriman" },
     email: {
@@ -157,6 +171,11 @@ export const audit = {
     },
     notifications: { updated: "Memilih pemberitahuan yang hendak diterima" },
     orders: { anonymized: "Membuang butiran pembeli daripada {{orders}} pesanan" },
+    order: {
+      purged: "Memadam terus satu pesanan dalam tong sampah",
+      restored: "Memulihkan pesanan dari tong sampah",
+      trashed: "Memindahkan pesanan ke tong sampah",
+    },
     organization: {
       closing: "Mula menutup organisasi",
       purged: "Memadamkan segala-galanya milik organisasi",
@@ -169,6 +188,11 @@ export const audit = {
     passkey: { renamed: "Menukar nama kunci laluan" },
     password: { changed: "Menukar kata laluan", reset: "Menetapkan kata laluan baharu melalui pautan e-mel" },
     policy: { accepted: "Menerima dasar privasi bertarikh {{version}}" },
+    product: {
+      purged: "Memadam terus satu produk dalam tong sampah",
+      restored: "Memulihkan produk dari tong sampah",
+      trashed: "Memindahkan produk ke tong sampah",
+    },
     product_mail: { unsubscribed: "Berhenti melanggan e-mel produk" },
     profile: { updated: "Mengubah profil: {{fields}}" },
     recovery_codes: { replaced: "Membuat kod pemulihan baharu" },

@@ -13,6 +13,7 @@ export const settings = {
     securityWatch: "Tanda penyalahgunaan",
     audit: "Log audit",
     activity: "Aktiviti",
+    trash: "Tong sampah",
     data: "Data",
     closing: "Penutupan",
     notifications: "Pemberitahuan",
