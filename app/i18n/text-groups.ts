@@ -1,7 +1,7 @@
 /** Texts travel to the browser in groups, so that a page begins with its own and fetches the rest when idle. */
 export const TEXT_GROUPS = {
   core: ["common", "errors", "shell"],
-  records: ["trash"],
+  records: ["sales", "subscriptions", "trash"],
   tools: [
     "activity",
     "audit",
@@ -42,5 +42,6 @@ export function groupsOfPath(path: string): readonly TextGroup[] {
   if (!path.startsWith("/o/")) return ["core", "visitors"];
   const [, , , section = ""] = path.split("/");
   if (section === "") return ["core", "work"];
-  return ["customers", "orders", "products"].includes(section) ? ["core", "records", "work"] : GROUP_NAMES;
+  const isRecords = ["customers", "orders", "products", "subscriptions"].includes(section);
+  return isRecords ? ["core", "records", "work"] : GROUP_NAMES;
 }

@@ -1,4 +1,5 @@
 import type { OrderState, OrderStatus, ProductState } from "~/connectors/canonical";
+import type { Corrections } from "~/db/schema/corrections";
 import type { OrderContact } from "~/db/schema/orders";
 import type { Profile } from "~/db/schema/profile";
 import type { Act } from "~/domain/audit/audit-row";
@@ -37,6 +38,7 @@ export type DraftOrder = Drafted & {
   refundedMinor: number;
   removedAt: string | null;
   erasedAt: string | null;
+  corrections: Corrections;
   /** Key text of its strongest identity. */
   identity: string | null;
   /** The customer it counts for in the database. */
@@ -52,6 +54,7 @@ export type DraftProduct = Drafted & {
   externalId: string;
   version: Version;
   removedAt: string | null;
+  corrections: Corrections;
   told: ProductState | null;
 };
 export type DraftRemoval = BatchState["removals"][number] & { isChanged: boolean };

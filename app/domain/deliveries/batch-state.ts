@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { correctionsSchema } from "~/domain/corrections/corrections.schema";
 import { IDENTITY_KINDS } from "~/domain/customers/identity-key";
 import { OUTCOMES } from "./outcomes";
 import { instant, profileSchema, text } from "./stored-parts";
@@ -24,6 +25,7 @@ const storedOrder = z.object({
   versionHash: z.string(),
   removedAt: instant.nullable(),
   erasedAt: instant.nullable(),
+  corrections: correctionsSchema,
 });
 
 const storedRefund = z.object({
@@ -43,6 +45,7 @@ const storedProduct = z.object({
   versionAt: instant,
   versionHash: z.string(),
   removedAt: instant.nullable(),
+  corrections: correctionsSchema,
 });
 
 const storedRemoval = z.object({

@@ -83,7 +83,7 @@ function sections(asked: BatchQuestion): SQL {
         sql`select id, external_id as "externalId", customer_id as "customerId", identity_id as "identityId",
           currency, refunded_minor as "refundedMinor", placed_at as "placedAt", version_at as "versionAt",
           version_rank as "versionRank", version_hash as "versionHash", removed_at as "removedAt",
-          erased_at as "erasedAt" from order_rows`,
+          erased_at as "erasedAt", corrections from order_rows`,
       ),
       named(
         "refunds",
@@ -94,7 +94,7 @@ function sections(asked: BatchQuestion): SQL {
       named(
         "products",
         sql`select id, external_id as "externalId", version_at as "versionAt", version_hash as "versionHash",
-          removed_at as "removedAt" from products
+          removed_at as "removedAt", corrections from products
           where shop_id = ${shop} and external_id = any(${texts(asked.products)})`,
       ),
       named("removals", removals(asked)),

@@ -74,11 +74,12 @@ function stateInForce(
     id: known?.id ?? draft.newId(),
     externalId: state.externalId,
     version,
-    currency: state.currency,
+    currency: currencyOf(state, known),
     placedAt: state.placedAt,
     refundedMinor: known?.refundedMinor ?? 0,
     removedAt: known?.removedAt ?? null,
     erasedAt: buyer.erasedAt,
+    corrections: known?.corrections ?? {},
     identity: buyer.identity,
     customerBefore: known?.customerBefore ?? null,
     told: state,
@@ -86,6 +87,12 @@ function stateInForce(
     firstToldBy: known ? known.firstToldBy : told.deliveryId,
     isChanged: true,
   };
+}
+
+/** Amounts that a person set hold their currency. */
+function currencyOf(state: OrderState, known: DraftOrder | undefined): string {
+  const corrected = known?.corrections.currency?.value;
+  return typeof corrected === "string" ? corrected : state.currency;
 }
 
 /** The whole list, as the state in force tells it: what it leaves out was deleted. */

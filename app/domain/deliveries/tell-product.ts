@@ -21,6 +21,7 @@ export function tellProductState(
       externalId,
       version,
       removedAt: known?.removedAt ?? null,
+      corrections: known?.corrections ?? {},
       told: event.product,
       isChanged: true,
     });

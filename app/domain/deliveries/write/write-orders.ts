@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { keepBeside, standingValue } from "~/domain/corrections/stand-over";
 import { ROLL_UP_COLUMNS } from "~/domain/customers/roll-ups";
+import { correctableOf } from "~/domain/orders/correctable-order";
 import type { BatchDraft, DraftOrder } from "../batch-draft";
 import { fromExcluded, names, partFor, type RowOf, uuids } from "./row-source";
 
@@ -29,6 +31,7 @@ const ORDER = {
   channel: "text",
   coupons: "jsonb",
   contact: "jsonb",
+  corrections: "jsonb",
   version_at: "timestamptz",
   version_rank: "integer",
   version_hash: "text",
@@ -125,8 +128,10 @@ function touchedRow(draft: BatchDraft, { id, identity, refundedMinor, removedAt 
 }
 
 function orderRow(draft: BatchDraft, order: DraftOrder): RowOf<typeof ORDER>[] {
-  const { told, version } = order;
+  const { told, version, corrections } = order;
   if (!told) return [];
+  const facts = correctableOf(told);
+  const standing = (field: keyof typeof facts) => standingValue(field, facts, corrections);
   return [
     {
       ...linksOf(draft, order.identity),
@@ -134,25 +139,26 @@ function orderRow(draft: BatchDraft, order: DraftOrder): RowOf<typeof ORDER>[] {
       shop_id: draft.shopId,
       external_id: order.externalId,
       number: told.number,
-      status: told.status,
+      status: standing("status"),
       source_status: told.sourceStatus,
-      currency: told.currency,
-      total_minor: told.totalMinor,
-      tax_minor: told.taxMinor,
-      shipping_minor: told.shippingMinor,
-      discount_minor: told.discountMinor,
-      paid_minor: told.paidMinor,
+      currency: standing("currency"),
+      total_minor: standing("totalMinor"),
+      tax_minor: standing("taxMinor"),
+      shipping_minor: standing("shippingMinor"),
+      discount_minor: standing("discountMinor"),
+      paid_minor: standing("paidMinor"),
       refunded_minor: order.refundedMinor,
       placed_at: told.placedAt,
-      paid_at: told.paidAt,
+      paid_at: standing("paidAt"),
       fulfilled_at: told.fulfilledAt,
       cancelled_at: told.cancelledAt,
-      is_test: told.isTest,
-      is_cash_on_delivery: told.isCashOnDelivery,
-      payment_method: told.paymentMethod,
+      is_test: standing("isTest"),
+      is_cash_on_delivery: standing("isCashOnDelivery"),
+      payment_method: standing("paymentMethod"),
       channel: told.channel,
       coupons: told.coupons,
       contact: order.contact,
+      corrections: keepBeside(facts, corrections),
       version_at: version.at,
       version_rank: version.rank,
       version_hash: version.hash,

@@ -1,4 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { keepBeside, standingValue } from "~/domain/corrections/stand-over";
+import { correctableOf } from "~/domain/products/correctable-product";
 import type { BatchDraft, DraftProduct, DraftRemoval } from "../batch-draft";
 import { fromExcluded, names, partFor, type RowOf, uuids } from "./row-source";
 
@@ -17,6 +19,7 @@ const PRODUCT = {
   url: "text",
   image_url: "text",
   categories: "jsonb",
+  corrections: "jsonb",
   version_at: "timestamptz",
   version_hash: "text",
   removed_at: "timestamptz",
@@ -72,24 +75,27 @@ const removalsWritten = (source: SQL) => sql`removals_written as (
   set removed_at = excluded.removed_at, restored_at = excluded.restored_at)`;
 
 function productRow(draft: BatchDraft, product: DraftProduct): RowOf<typeof PRODUCT>[] {
-  const { id, told, version, removedAt } = product;
+  const { id, told, version, removedAt, corrections } = product;
   if (!told) return [];
+  const facts = correctableOf(told, draft.shop.currency);
+  const standing = (field: keyof typeof facts) => standingValue(field, facts, corrections);
   return [
     {
       id,
       shop_id: draft.shopId,
       external_id: told.externalId,
       parent_external_id: told.parentExternalId,
-      name: told.name,
-      sku: told.sku,
-      price_minor: told.priceMinor,
-      currency: told.currency ?? draft.shop.currency,
-      status: told.status,
-      stock: told.stock,
-      stock_quantity: told.stockQuantity,
+      name: standing("name"),
+      sku: standing("sku"),
+      price_minor: standing("priceMinor"),
+      currency: standing("currency"),
+      status: standing("status"),
+      stock: standing("stock"),
+      stock_quantity: standing("stockQuantity"),
       url: told.url,
       image_url: told.imageUrl,
       categories: told.categories,
+      corrections: keepBeside(facts, corrections),
       version_at: version.at,
       version_hash: version.hash,
       removed_at: removedAt,

@@ -1,3 +1,5 @@
+import { sales } from "./sales";
+import { subscriptions } from "./subscriptions";
 import { trash } from "./trash";
 
-export const records = { trash };
+export const records = { sales, subscriptions, trash };
