@@ -13,7 +13,6 @@ const LOADERS: Record<Language, Record<TextGroup, () => Promise<Texts>>> = {
     records: () => import("./locales/en/group-records").then((module) => module.records),
     tools: () => import("./locales/en/group-tools").then((module) => module.tools),
     visitors: () => import("./locales/en/group-visitors").then((module) => module.visitors),
-    records: () => import("./locales/en/group-records").then((module) => module.records),
     work: () => import("./locales/en/group-work").then((module) => module.work),
   },
   ms: {
@@ -21,7 +20,6 @@ const LOADERS: Record<Language, Record<TextGroup, () => Promise<Texts>>> = {
     records: () => import("./locales/ms/group-records").then((module) => module.records),
     tools: () => import("./locales/ms/group-tools").then((module) => module.tools),
     visitors: () => import("./locales/ms/group-visitors").then((module) => module.visitors),
-    records: () => import("./locales/ms/group-records").then((module) => module.records),
     work: () => import("./locales/ms/group-work").then((module) => module.work),
   },
 };

@@ -1,13 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
+import { takeTurn } from "~/db/writers-turn";
 import { AppError } from "~/lib/app-error";
 import type { Action } from "../audit/actions";
 import { auditRow } from "../audit/audit-row";
 import type { OrgContext } from "../context";
 import { requireRecordId } from "../record-id";
 import type { TrashNoun } from "./trash-nouns";
-import { recountAfter, TRASH_TABLES, takeTurn, uuids } from "./trash-statements.server";
+import { recountAfter, TRASH_TABLES, uuids } from "./trash-statements.server";
 
 type TrashChange = { noun: TrashNoun; id: string; action: Action; change: (ids: SQL) => SQL };
 

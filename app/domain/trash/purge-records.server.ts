@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
+import { takeTurn } from "~/db/writers-turn";
 import { AppError } from "~/lib/app-error";
 import type { Action } from "../audit/actions";
 import { auditRow } from "../audit/audit-row";
 import type { OrgContext } from "../context";
 import type { TrashNoun } from "./trash-nouns";
-import { TRASH_TABLES, takeTurn, uuids } from "./trash-statements.server";
+import { TRASH_TABLES, uuids } from "./trash-statements.server";
 
 const ACTIONS: Record<TrashNoun, Action> = {
   customer: "customer.purged",

@@ -2,9 +2,6 @@ import { type SQL, sql } from "drizzle-orm";
 import { recountStatement } from "../customers/recount-customers.server";
 import type { TrashNoun } from "./trash-nouns";
 
-/** Trash and deliveries of an organization take turns: first in the transaction. */
-export const takeTurn = sql`select pg_advisory_xact_lock(hashtextextended('apply:' || app_org_id()::text, 0))`;
-
 export const TRASH_TABLES: Record<TrashNoun, SQL> = {
   customer: sql`customers`,
   order: sql`orders`,
