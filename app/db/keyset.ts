@@ -32,6 +32,8 @@ export type Page<T> = {
 const INSTANT =
   /^(?:-?infinity|(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::?[0-5]\d)?)$/;
 
+const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
+
 /** Where the page is that the URL asks for. Throws `bad_request` for a cursor that this list did not write. */
 export function readPosition(keyset: Keyset, { after, before }: PageParams): Position {
   const text = after ?? before;
@@ -96,6 +98,7 @@ function isKeyOf(column: PgColumn, text: string): boolean {
   const type = column.getSQLType();
   if (type === "integer") return /^-?\d{1,9}$/.test(text);
   if (type === "bigint") return /^-?\d{1,18}$/.test(text);
+  if (type === "date") return DAY.test(text) && isCalendarTime(`${text} 00:00:00`);
   if (type === "timestamp with time zone") return INSTANT.test(text) && isCalendarTime(text);
   return type === "text" && !text.includes("\0");
 }

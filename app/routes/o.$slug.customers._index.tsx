@@ -12,18 +12,18 @@ import { FilterBar } from "~/components/ui/filter-chips";
 import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
 import { SearchBox } from "~/components/ui/search-box";
-import { customerListSchema } from "~/domain/customers/customer-list.schema";
 import { listOrSearchCustomers } from "~/domain/customers/list-or-search-customers.server";
+import { readListParams } from "~/domain/filters/list-query.schema";
+import { SORTS } from "~/domain/filters/list-sorts";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 import { useFormat } from "~/i18n/use-format";
 import { listQuery } from "~/lib/list-query";
-import { readParams } from "~/lib/read-params";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
-  const params = readParams(customerListSchema, new URL(args.request.url).searchParams);
+  const params = readListParams("customers", new URL(args.request.url).searchParams);
   const [{ user, role }, list] = await Promise.all([ctx.db.entry(), listOrSearchCustomers(ctx, params)]);
   return {
     title: `${getServerT(user.language)("customers:title")} · OruCRM`,
@@ -37,11 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customers() {
-  const { rows, previous, next, sorting, currency, seesContacts, connectTo, params, ...list } =
+  const { rows, previous, next, currency, seesContacts, connectTo, params, ...list } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation("customers");
   const format = useFormat();
-  const kept = { sort: params.sort === "lastOrder" ? undefined : params.sort, order: params.order };
+  const sorting = params.q ? null : { sort: params.sort, order: params.order };
+  const kept = { sort: params.sort === SORTS.customers[0] ? undefined : params.sort, order: params.order };
   const note = sorting ? sorting.sort === "spend" && t("spendNote", { currency }) : t("searchNote");
   return (
     <>

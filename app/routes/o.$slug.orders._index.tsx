@@ -10,19 +10,19 @@ import { OrderFilterBar } from "~/components/orders/order-filter-bar";
 import { OrderRows } from "~/components/orders/order-rows";
 import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
+import { readListParams } from "~/domain/filters/list-query.schema";
 import { listOrSearchOrders } from "~/domain/orders/list-or-search-orders.server";
-import { orderListSchema } from "~/domain/orders/order-list.schema";
 import { listShops } from "~/domain/orders/order-list-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 import { useFormat } from "~/i18n/use-format";
 import { listQuery } from "~/lib/list-query";
-import { readParams } from "~/lib/read-params";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "orders.view");
-  const params = readParams(orderListSchema, new URL(args.request.url).searchParams);
+  const url = new URL(args.request.url);
+  const params = readListParams("orders", url.searchParams);
   const [{ user, role }, list, shops] = await Promise.all([
     ctx.db.entry(),
     listOrSearchOrders(ctx, params),
@@ -32,7 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("orders:title")} · OruCRM`,
     ...list,
     shops,
-    params,
+    params: {
+      q: params.q,
+      status: url.searchParams.get("status"),
+      shop: url.searchParams.get("shop"),
+      customer: url.searchParams.get("customer"),
+    },
     connectTo: isAllowed(role, "connections.manage") ? `/o/${ctx.slug}/connections/new` : null,
   };
 }

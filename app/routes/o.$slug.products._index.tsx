@@ -9,18 +9,18 @@ import { ProductFilterBar } from "~/components/products/product-filter-bar";
 import { ProductRows } from "~/components/products/product-rows";
 import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
+import { readListParams } from "~/domain/filters/list-query.schema";
 import { listShops } from "~/domain/orders/order-list-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { listOrSearchProducts } from "~/domain/products/list-or-search-products.server";
-import { productListSchema } from "~/domain/products/product-list.schema";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 import { listQuery } from "~/lib/list-query";
-import { readParams } from "~/lib/read-params";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "products.view");
-  const params = readParams(productListSchema, new URL(args.request.url).searchParams);
+  const url = new URL(args.request.url);
+  const params = readListParams("products", url.searchParams);
   const [{ user, role }, list, shops] = await Promise.all([
     ctx.db.entry(),
     listOrSearchProducts(ctx, params),
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("products:title")} · OruCRM`,
     ...list,
     shops,
-    params,
+    params: { q: params.q, stock: url.searchParams.get("stock"), shop: url.searchParams.get("shop") },
     connectTo: isAllowed(role, "connections.manage") ? `/o/${ctx.slug}/connections/new` : null,
   };
 }

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { openHttp } from "~/db/client";
-import { customerListSchema } from "~/domain/customers/customer-list.schema";
 import { listCustomers } from "~/domain/customers/customer-list-queries.server";
 import { searchCustomers } from "~/domain/customers/customer-search-queries.server";
-import { type CustomerSort, usualOrder } from "~/domain/customers/customer-sorts";
+import { readListParams } from "~/domain/filters/list-query.schema";
+import { usualOrder } from "~/domain/filters/list-sorts";
 import { writePageCursor } from "~/lib/page-cursor";
 import { createMember, type TestMember } from "../factories/org-context";
 import type { BenchResult } from "./bench-result";
@@ -61,9 +61,9 @@ async function measurePages(
   ];
 }
 
-function openPage(member: TestMember, sort: CustomerSort, after?: string) {
+function openPage(member: TestMember, sort: string, after?: string) {
   return listCustomers(member.context("customers.view"), {
-    ...customerListSchema.parse({ sort }),
+    ...readListParams("customers", new URLSearchParams({ sort })),
     after,
   });
 }
@@ -108,7 +108,7 @@ async function measureSearch(database: BenchDatabase, member: TestMember): Promi
   const all: number[] = [];
   for (const [form, queries] of forms) {
     const search = (query: string) =>
-      searchCustomers(member.context("customers.view"), query, MOST_FOUND).then((found) => {
+      searchCustomers(member.context("customers.view"), query, { limit: MOST_FOUND }).then((found) => {
         if (found.length === 0) throw new Error(`nothing was found for “${query}”`);
       });
     const times: number[] = [];

@@ -1,20 +1,20 @@
 import { useTranslation } from "react-i18next";
-import { CUSTOMER_SORTS, type CustomerSort, usualOrder } from "~/domain/customers/customer-sorts";
+import { SORTS, usualOrder } from "~/domain/filters/list-sorts";
 import { FilterChip } from "../ui/filter-chips";
 import { SortHeader } from "../ui/sort-header";
 import { HeaderCell } from "../ui/table";
 
-export type CustomerSorting = { sort: CustomerSort; order: "asc" | "desc" };
+export type CustomerSorting = { sort: string; order: "asc" | "desc" };
 
-const FIRST_SORT = CUSTOMER_SORTS[0];
-const sortTo = (sort: CustomerSort, order = usualOrder(sort)) => {
+const FIRST_SORT = SORTS.customers[0];
+const sortTo = (sort: string, order = usualOrder(sort)) => {
   const isUsual = order === usualOrder(sort);
   return sort === FIRST_SORT && isUsual ? "?" : `?sort=${sort}${isUsual ? "" : `&order=${order}`}`;
 };
 
 type CustomerSortHeaderProps = {
   label: string;
-  by: CustomerSort;
+  by: string;
   sorting: CustomerSorting | null;
   isNumeric?: boolean;
 };
@@ -35,14 +35,14 @@ export function CustomerSortHeader({ label, by, sorting, isNumeric }: CustomerSo
 }
 
 /** All ways to sort, also those without a column, and on phones, which have no header. */
-export function CustomerSortChip({ sort }: { sort: CustomerSort }) {
+export function CustomerSortChip({ sort }: { sort: string }) {
   const { t } = useTranslation("customers");
   return (
     <FilterChip
       label={t("sort")}
       value={sort === FIRST_SORT ? null : sort}
       clearTo="?"
-      options={CUSTOMER_SORTS.map((value) => ({
+      options={SORTS.customers.map((value) => ({
         value,
         label: t(`sorts.${value === "created" ? "newest" : value}`),
         to: sortTo(value),

@@ -1,12 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { OrderListParams } from "~/domain/orders/order-list.schema";
 import { ORDER_STATUSES } from "~/domain/orders/order-statuses";
 import { listQuery } from "~/lib/list-query";
 import { FilterBar, FilterChip } from "../ui/filter-chips";
 import { SearchBox } from "../ui/search-box";
 
 type OrderFilterBarProps = {
-  params: OrderListParams;
+  params: { q: string; status: string | null; shop: string | null; customer: string | null };
   shops: { id: string; name: string }[];
   /** Of whom only the orders are shown; null for all. */
   customerName: string | null;
@@ -29,7 +28,7 @@ export function OrderFilterBar({ params, shops, customerName }: OrderFilterBarPr
       <SearchBox label={t("search")} value="" />
       <FilterChip
         label={t("filters.status")}
-        value={status ?? null}
+        value={status}
         clearTo={to({ status: null })}
         options={ORDER_STATUSES.map((value) => ({
           value,
@@ -40,7 +39,7 @@ export function OrderFilterBar({ params, shops, customerName }: OrderFilterBarPr
       {shops.length > 1 && (
         <FilterChip
           label={t("filters.shop")}
-          value={shop ?? null}
+          value={shop}
           clearTo={to({ shop: null })}
           options={shops.map(({ id, name }) => ({ value: id, label: name, to: to({ shop: id }) }))}
         />

@@ -1,10 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { type ProductListParams, STOCK_STATES } from "~/domain/products/product-list.schema";
+import { STOCK_STATES } from "~/domain/products/product-words";
 import { listQuery } from "~/lib/list-query";
 import { FilterBar, FilterChip } from "../ui/filter-chips";
 import { SearchBox } from "../ui/search-box";
 
-type ProductFilterBarProps = { params: ProductListParams; shops: { id: string; name: string }[] };
+type ProductFilterBarProps = {
+  params: { q: string; stock: string | null; shop: string | null };
+  shops: { id: string; name: string }[];
+};
 
 /** Narrows the products list; a search keeps the filters. */
 export function ProductFilterBar({ params: { q, stock, shop }, shops }: ProductFilterBarProps) {
@@ -15,7 +18,7 @@ export function ProductFilterBar({ params: { q, stock, shop }, shops }: ProductF
       <SearchBox label={t("search")} value={q} keep={{ ...(stock && { stock }), ...(shop && { shop }) }} />
       <FilterChip
         label={t("columns.stock")}
-        value={stock ?? null}
+        value={stock}
         clearTo={to({ stock: null })}
         options={STOCK_STATES.map((value) => ({
           value,
@@ -26,7 +29,7 @@ export function ProductFilterBar({ params: { q, stock, shop }, shops }: ProductF
       {shops.length > 1 && (
         <FilterChip
           label={t("columns.shop")}
-          value={shop ?? null}
+          value={shop}
           clearTo={to({ shop: null })}
           options={shops.map(({ id, name }) => ({ value: id, label: name, to: to({ shop: id }) }))}
         />

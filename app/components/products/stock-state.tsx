@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleX, Clock, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { StockState as State } from "~/domain/products/product-list.schema";
+import type { StockState as State } from "~/domain/products/product-words";
 import { useFormat } from "~/i18n/use-format";
 import { Badge, type Tone } from "../ui/badge";
 

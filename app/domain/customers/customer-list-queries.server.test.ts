@@ -5,17 +5,23 @@ import { type CustomerRow, createCustomer } from "../../../tests/factories/custo
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { explainReads } from "../../../tests/setup/explain";
-import { type CustomerListParams, customerListSchema } from "./customer-list.schema";
+import type { Rule } from "../filters/filter-tree";
+import { type ListParams, readListParams } from "../filters/list-query.schema";
+import { SORTS, usualOrder } from "../filters/list-sorts";
 import { listCustomers } from "./customer-list-queries.server";
-import { CUSTOMER_SORTS } from "./customer-sorts";
+import { listOrSearchCustomers } from "./list-or-search-customers.server";
 
 const database = await createTestDatabase();
 
-const list = (member: TestMember, params: Partial<CustomerListParams> = {}) =>
-  listCustomers(member.context("customers.view"), { ...customerListSchema.parse({}), ...params });
+const paramsOf = (change: Partial<ListParams>): ListParams => {
+  const usual = readListParams("customers", new URLSearchParams());
+  return { ...usual, ...change, order: change.order ?? usualOrder(change.sort ?? usual.sort) };
+};
+const list = (member: TestMember, params: Partial<ListParams> = {}) =>
+  listCustomers(member.context("customers.view"), paramsOf(params));
 
 /** Every row of the list from the first page to the last, then back to the first, as ids. */
-async function walk(member: TestMember, params: Partial<CustomerListParams>) {
+async function walk(member: TestMember, params: Partial<ListParams>) {
   const there: string[] = [];
   const back: string[] = [];
   let page = await list(member, params);
@@ -67,7 +73,7 @@ describe("pages", () => {
         const id = await createCustomer(database, member.orgId, row);
         if (!row.deletedAt) listed.push({ id, hasSpend: "MYR" in row.spend });
       }
-      for (const sort of CUSTOMER_SORTS) {
+      for (const sort of SORTS.customers) {
         const expected = listed.filter(({ hasSpend }) => hasSpend || sort !== "spend").map(({ id }) => id);
         for (const order of ["asc", "desc"] as const) {
           const { there, back } = await walk(member, { sort, order });
@@ -95,8 +101,7 @@ describe("pages", () => {
       lastOrderAt: "2026-01-01T00:00:00Z",
       spend: { MYR: 700 },
     });
-    const ids = async (params: Partial<CustomerListParams>) =>
-      (await list(member, params)).rows.map((row) => row.id);
+    const ids = async (params: Partial<ListParams>) => (await list(member, params)).rows.map((row) => row.id);
     expect(await ids({})).toEqual([recent, old, never]);
     expect(await ids({ order: "asc" })).toEqual([never, old, recent]);
     expect(await ids({ sort: "name" })).toEqual([recent, never, old]);
@@ -175,7 +180,7 @@ describe("what the list shows", () => {
   test("of another organization are not there", async () => {
     const [ours, theirs] = [await createMember(database), await createMember(database)];
     await createCustomer(database, theirs.orgId, { spend: { MYR: 100 } });
-    for (const sort of CUSTOMER_SORTS) {
+    for (const sort of SORTS.customers) {
       expect(await list(ours, { sort })).toMatchObject({ rows: [], count: 0 });
     }
   });
@@ -203,7 +208,7 @@ describe("what the list shows", () => {
         for (const place of [{}, { after: cursor }, { before: cursor }]) {
           const ctx = member.context("customers.view");
           const [page, count] = await explainReads(database, member.orgId, ctx, (ctx) =>
-            listCustomers(ctx, { ...customerListSchema.parse({ sort, order }), ...place }),
+            listCustomers(ctx, paramsOf({ sort, order, ...place })),
           );
           expect(page?.indexes).toContain(index);
           expect(page?.steps).not.toContain("Sort");
@@ -211,5 +216,68 @@ describe("what the list shows", () => {
         }
       }
     }
+  });
+});
+
+describe("a filter", () => {
+  const filterOf = (...rules: Rule[]): Partial<ListParams> => ({ filter: { v: 1, match: "all", rules } });
+
+  test("narrows pages and count, and says nothing of another organization", async () => {
+    const [ours, theirs] = [await createMember(database), await createMember(database)];
+    const siti = await createCustomer(database, ours.orgId, { name: "Siti Aminah" });
+    await createCustomer(database, ours.orgId, { name: "Ali" });
+    await createCustomer(database, theirs.orgId, { name: "Siti Nurhaliza" });
+    const { rows, count } = await list(ours, filterOf({ field: "name", op: "startsWith", value: "SITI" }));
+    expect([rows.map(({ id }) => id), count]).toEqual([[siti], 1]);
+  });
+
+  test.each(["analyst", "viewer"] as const)(
+    "[3.3a] cannot ask contacts out of what a role does not see: %s",
+    async (role) => {
+      const member = await createMember(database, { role });
+      await createCustomer(database, member.orgId, {
+        name: "Siti",
+        email: "siti@kedai.my",
+        phone: "+60123456789",
+      });
+      const asked: Rule[] = [
+        { field: "email", op: "startsWith", value: "s" },
+        { field: "phone", op: "startsWith", value: "012" },
+        {
+          match: "any",
+          rules: [
+            { field: "name", op: "is", value: "x" },
+            { field: "email", op: "isNotEmpty" },
+          ],
+        },
+      ];
+      for (const rule of asked) {
+        const found = await list(member, filterOf(rule));
+        expect(found).toMatchObject({ rows: [], count: 0, problem: "hiddenField" });
+        const searched = await listOrSearchCustomers(
+          member.context("customers.view"),
+          paramsOf({ ...filterOf(rule), q: "siti" }),
+        );
+        expect(searched).toMatchObject({ rows: [], count: 0, problem: "hiddenField" });
+      }
+      const sorted = await list(member, { sort: `custom:text:${member.orgId}` });
+      expect(sorted).toMatchObject({ rows: [], problem: "hiddenField" });
+    },
+  );
+
+  test("cannot ask a private custom field of a role that does not see contacts", async () => {
+    const analyst = await createMember(database, { role: "analyst" });
+    const fieldId = analyst.userId;
+    await database.owner.query(
+      `INSERT INTO custom_fields (org_id, id, key, name, type, position, is_private) VALUES ($1, $2, 'k', 'K', 'number', 0, true)`,
+      [analyst.orgId, fieldId],
+    );
+    const asked = filterOf({ field: `custom:number:${fieldId}`, op: "isEmpty" });
+    expect(await list(analyst, asked)).toMatchObject({ rows: [], problem: "hiddenField" });
+    expect(await list(analyst, { sort: `custom:number:${fieldId}` })).toMatchObject({
+      problem: "hiddenField",
+    });
+    const member = await createMember(database, { role: "member", organization: analyst });
+    expect(await list(member, asked)).toMatchObject({ problem: null });
   });
 });

@@ -5,14 +5,15 @@ import { createCustomer } from "../../../tests/factories/customer-rows";
 import { createOrder } from "../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
-import { foundCustomers, searchCustomers } from "./customer-search-queries.server";
+import { searchCustomers } from "./customer-search-queries.server";
+import { foundCustomers } from "./found-customers.server";
 import { parseSearchQuery } from "./search-terms";
 
 const database = await createTestDatabase();
 const admin = await createMember(database);
 const add = (row: Parameters<typeof createCustomer>[2]) => createCustomer(database, admin.orgId, row);
 const search = async (query: string, member: TestMember = admin, limit = 20) =>
-  (await searchCustomers(member.context("customers.view"), query, limit)).map((row) => row.name);
+  (await searchCustomers(member.context("customers.view"), query, { limit })).map((row) => row.name);
 
 await add({
   name: "Siti Nurhaliza binti O'Brien",
@@ -184,7 +185,7 @@ describe("nobody is found", () => {
       ]) {
         expect(await search(query, member)).toEqual([]);
       }
-      const found = await searchCustomers(member.context("customers.view"), "nurhaliza", 20);
+      const found = await searchCustomers(member.context("customers.view"), "nurhaliza", { limit: 20 });
       expect(found).toMatchObject([{ email: "s•••@g•••.com", phone: "+60 ••• 89" }]);
     },
   );

@@ -1,31 +1,18 @@
 import type { OrgContext } from "../context";
-import type { CustomerListParams } from "./customer-list.schema";
+import type { ListParams } from "../filters/list-query.schema";
+import { readFound } from "../filters/read-found.server";
 import { listCustomers } from "./customer-list-queries.server";
 import { searchCustomers } from "./customer-search-queries.server";
-import { usualOrder } from "./customer-sorts";
-
-const MOST_FOUND = 100;
 
 /**
  * What the customers list shows: a sorted page, or with words in the search box the
- * best matches on one page, whose order the search decides (`sorting` null).
+ * best matches on one page, whose order the search decides.
  */
-export async function listOrSearchCustomers(ctx: OrgContext, params: CustomerListParams) {
-  if (params.q === "") {
-    const { sort, order = usualOrder(sort) } = params;
-    return { ...(await listCustomers(ctx, params)), sorting: { sort, order } };
-  }
-  const [{ organization }, rows] = await Promise.all([
+export async function listOrSearchCustomers(ctx: OrgContext, params: ListParams) {
+  if (params.q === "") return listCustomers(ctx, params);
+  const [{ organization }, found] = await Promise.all([
     ctx.db.entry(),
-    searchCustomers(ctx, params.q, MOST_FOUND),
+    readFound(ctx, "customers", params, (options) => searchCustomers(ctx, params.q, options)),
   ]);
-  return {
-    rows,
-    previous: null,
-    next: null,
-    count: rows.length,
-    isCountBounded: rows.length === MOST_FOUND,
-    currency: organization.currency,
-    sorting: null,
-  };
+  return { ...found, currency: organization.currency };
 }

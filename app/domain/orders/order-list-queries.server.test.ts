@@ -7,16 +7,20 @@ import { createOrder } from "../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { explainReads } from "../../../tests/setup/explain";
-import { type OrderListParams, orderListSchema } from "./order-list.schema";
+import { readListParams } from "../filters/list-query.schema";
 import { listOrders, listShops } from "./order-list-queries.server";
 import { searchOrders } from "./order-search-queries.server";
 
 const database = await createTestDatabase();
 
-const params = (change: Partial<OrderListParams> = {}) => ({ ...orderListSchema.parse({}), ...change });
-const list = (member: TestMember, change: Partial<OrderListParams> = {}) =>
+type Change = Record<string, string | undefined>;
+const params = (change: Change = {}) => {
+  const told = Object.entries(change).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return readListParams("orders", new URLSearchParams(told));
+};
+const list = (member: TestMember, change: Change = {}) =>
   listOrders(member.context("orders.view"), params(change));
-const numbers = async (member: TestMember, change: Partial<OrderListParams> = {}) =>
+const numbers = async (member: TestMember, change: Change = {}) =>
   (await list(member, change)).rows.map((row) => row.number);
 
 async function shopOf({ orgId }: TestMember, platform: "woocommerce" | "shopify" = "woocommerce") {
@@ -156,7 +160,7 @@ describe("the orders list", () => {
     for (const filter of [{}, { shop: shopId }, { customer: customerId }]) {
       expect(await list(ours, filter)).toMatchObject({ rows: [], count: 0 });
     }
-    expect(await searchOrders(ours.context("orders.view"), "secret-9", 10)).toEqual([]);
+    expect(await searchOrders(ours.context("orders.view"), "secret-9", { limit: 10 })).toEqual([]);
     const before = await database.roundTrips();
     const ctx = ours.context("orders.view");
     expect((await Promise.all([listOrders(ctx, params()), listShops(ctx)]))[1]).toEqual([]);
@@ -179,7 +183,7 @@ describe("a search for orders", () => {
     await add("2010", { placedAt: "2026-01-01T00:00:00Z" });
     await add("KL-5", { customerId });
     const search = async (query: string) =>
-      (await searchOrders(member.context("orders.view"), query, 10)).map((row) => row.number);
+      (await searchOrders(member.context("orders.view"), query, { limit: 10 })).map((row) => row.number);
     expect(await search("10")).toEqual(["#10", "1099", "KL-5"]);
     expect(await search("#10")).toEqual(["#10", "1099", "KL-5"]);
     expect(await search("kl-")).toEqual([]);
@@ -192,7 +196,7 @@ describe("a search for orders", () => {
   test("reads numbers through their index", async () => {
     const { member } = await createManyOrders();
     const [numbered] = await explainReads(database, member.orgId, member.context("orders.view"), (ctx) =>
-      searchOrders(ctx, "1024", 10),
+      searchOrders(ctx, "1024", { limit: 10 }),
     );
     expect(numbered?.indexes).toContain("orders_number_idx");
   });

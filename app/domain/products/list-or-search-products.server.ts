@@ -1,11 +1,10 @@
 import type { OrgContext } from "../context";
-import type { ProductListParams } from "./product-list.schema";
+import type { ListParams } from "../filters/list-query.schema";
+import { readFound } from "../filters/read-found.server";
 import { listProducts, searchProducts } from "./product-queries.server";
 
-const MOST_FOUND = 100;
-
-/** What the products list shows: a page by name, or what holds the words in the search box, on one page. */
-export async function listOrSearchProducts(ctx: OrgContext, params: ProductListParams) {
+/** What the products list shows: a page, or what holds the words in the search box, on one page. */
+export async function listOrSearchProducts(ctx: OrgContext, params: ListParams) {
   if (params.q === "") return listProducts(ctx, params);
-  return { rows: await searchProducts(ctx, params, MOST_FOUND), previous: null, next: null };
+  return readFound(ctx, "products", params, (options) => searchProducts(ctx, params.q, options));
 }

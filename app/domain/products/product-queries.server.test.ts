@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { createConnectedShop } from "../../../tests/factories/connected-shop";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
-import { type ProductListParams, productListSchema } from "./product-list.schema";
-import { listProducts, searchProducts } from "./product-queries.server";
+import { readListParams } from "../filters/list-query.schema";
+import { listOrSearchProducts } from "./list-or-search-products.server";
+import { listProducts } from "./product-queries.server";
 
 const database = await createTestDatabase();
 const run = (text: string, values: unknown[]) => database.owner.query(text, values);
@@ -30,11 +31,11 @@ async function createProduct({ orgId }: TestMember, shopId: string, row: Product
   );
 }
 
-const params = (change: Partial<ProductListParams>) => ({ ...productListSchema.parse({}), ...change });
-const list = (member: TestMember, change: Partial<ProductListParams> = {}) =>
+const params = (change: Record<string, string>) => readListParams("products", new URLSearchParams(change));
+const list = (member: TestMember, change: Record<string, string> = {}) =>
   listProducts(member.context("products.view"), params(change));
-const search = async (member: TestMember, change: Partial<ProductListParams>) =>
-  (await searchProducts(member.context("products.view"), params(change), 20)).map((row) => row.name);
+const search = async (member: TestMember, change: Record<string, string>) =>
+  (await listOrSearchProducts(member.context("products.view"), params(change))).rows.map((row) => row.name);
 
 test("[1.3i] [1.2c] products are listed by name whatever its case, priced in their or their shop's currency", async () => {
   const member = await createMember(database);

@@ -1,7 +1,6 @@
 import type { OrgContext } from "../context";
 import { searchCustomers } from "../customers/customer-search-queries.server";
 import { searchOrders } from "../orders/order-search-queries.server";
-import { productListSchema } from "../products/product-list.schema";
 import { searchProducts } from "../products/product-queries.server";
 
 const MOST_OF_A_KIND = 6;
@@ -9,9 +8,9 @@ const MOST_OF_A_KIND = 6;
 /** What the palette offers for a query: a few customers, orders and products, in one batch. */
 export async function searchEverything(ctx: OrgContext, query: string) {
   const [customers, orders, products] = await Promise.all([
-    searchCustomers(ctx, query, MOST_OF_A_KIND),
-    searchOrders(ctx, query, MOST_OF_A_KIND),
-    searchProducts(ctx, { ...productListSchema.parse({}), q: query }, MOST_OF_A_KIND),
+    searchCustomers(ctx, query, { limit: MOST_OF_A_KIND }),
+    searchOrders(ctx, query, { limit: MOST_OF_A_KIND }),
+    searchProducts(ctx, query, { limit: MOST_OF_A_KIND }),
   ]);
   return { customers, orders, products };
 }

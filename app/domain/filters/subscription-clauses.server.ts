@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import { subscriptions } from "~/db/schema/subscriptions";
+import {
+  booleanClause,
+  type CompileClause,
+  choiceClause,
+  instantClause,
+  moneyClause,
+  textClause,
+} from "./clause-sql";
+import type { SUBSCRIPTION_FIELDS } from "./subscription-fields";
+
+/** How each field of subscriptions is asked for. */
+export const SUBSCRIPTION_CLAUSES: Record<keyof typeof SUBSCRIPTION_FIELDS, CompileClause> = {
+  status: choiceClause(subscriptions.status),
+  amount: moneyClause(subscriptions.amountMinor, subscriptions.currency),
+  nextPayment: instantClause(subscriptions.nextPaymentAt),
+  lastPayment: instantClause(subscriptions.lastPaymentAt),
+  started: instantClause(subscriptions.startedAt),
+  ended: instantClause(subscriptions.endedAt),
+  shop: choiceClause(subscriptions.shopId, "uuid"),
+  number: textClause(subscriptions.number, (typed) => typed),
+  customer: choiceClause(subscriptions.customerId, "uuid"),
+  isRemoved: booleanClause(sql`${subscriptions.removedAt} is not null`),
+  isSample: booleanClause(sql`${subscriptions.isSample}`),
+};
