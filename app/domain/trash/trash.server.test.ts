@@ -6,6 +6,7 @@ import { createMember, type TestMember } from "../../../tests/factories/org-cont
 import { createTestDatabase } from "../../../tests/setup/database";
 import { listCustomers } from "../customers/customer-list-queries.server";
 import { recountCustomers } from "../customers/recount-customers.server";
+import { readListParams } from "../filters/list-query.schema";
 import { listOrders } from "../orders/order-list-queries.server";
 import { purgeRecords } from "./purge-records.server";
 import { restoreRecord } from "./restore-record.server";
@@ -74,7 +75,11 @@ describe("the trash", () => {
       await rows("SELECT currency, net_minor FROM customer_spend WHERE customer_id = $1", [customerId]),
     ];
     const before = await picture();
-    const listed = () => listCustomers(admin.context("customers.view"), { q: "", sort: "name" });
+    const listed = () =>
+      listCustomers(
+        admin.context("customers.view"),
+        readListParams("customers", new URLSearchParams("sort=name")),
+      );
     await trash("customer", customerId);
     expect((await listed()).rows).toEqual([]);
     expect(await list("customer")).toMatchObject({
@@ -103,7 +108,10 @@ describe("the trash", () => {
   test("keeps the orders of a trashed customer in the list of orders", async () => {
     const { customerId, orderId } = await createBuyer();
     await trash("customer", customerId);
-    const { rows: orders } = await listOrders(admin.context("orders.view"), { q: "" });
+    const { rows: orders } = await listOrders(
+      admin.context("orders.view"),
+      readListParams("orders", new URLSearchParams()),
+    );
     expect(orders.map(({ id }) => id)).toEqual([orderId]);
   });
 
