@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { OrgTransaction } from "~/db/org-transaction";
+import { moveBelongings } from "~/domain/customers/move-belongings.server";
 import type { BatchDraft } from "../batch-draft";
 import { type BatchLog, logParts } from "./write-log";
 import { orderPartParts } from "./write-order-parts";
@@ -9,7 +10,8 @@ import { productParts } from "./write-products";
 
 /**
  * Writes everything that a batch changed, with its roll-ups and its log, in one
- * statement of as many parts as there is something to write.
+ * statement of as many parts as there is something to write. Where people came
+ * together, one more gives what members put on them to those who stay.
  */
 export async function writeBatch(tx: OrgTransaction, draft: BatchDraft, log: BatchLog): Promise<void> {
   const { at } = log;
@@ -29,4 +31,8 @@ export async function writeBatch(tx: OrgTransaction, draft: BatchDraft, log: Bat
   // Acts are appended by a function, which runs only when somebody asks for its result.
   const asked = draft.acts.length > 0 ? sql`select count(*) from acts` : sql`select 1`;
   await tx.execute(sql`with ${sql.join(parts, sql`,\n`)} ${asked}`);
+  const merges = customers.flatMap(({ id, mergedInto }) =>
+    mergedInto ? [{ from: id, into: mergedInto }] : [],
+  );
+  if (merges.length > 0) await tx.execute(moveBelongings(merges));
 }
