@@ -9,6 +9,7 @@ export const TEXT_GROUPS = {
     "connectionsSetup",
     "deliveries",
     "factors",
+    "imports",
     "members",
     "notifications",
     "rights",

@@ -1,5 +1,6 @@
 import { POLICY_VERSION } from "~/domain/accounts/privacy-policy";
 import type { connectionActionSchema } from "~/domain/connections/connections.schema";
+import type { ImportAction } from "~/domain/imports/import.schema";
 import type { memberActionSchema } from "~/domain/members/members.schema";
 import { OUTSIDE_ACCESS } from "./access-outside";
 import { NOBODYS, type RouteAccess } from "./access-rules";
@@ -14,6 +15,14 @@ const connectionActions: Record<
   pause: {},
   resume: {},
   remove: {},
+};
+
+const importActions: Record<Exclude<ImportAction["intent"], "match">, Record<string, string>> = {
+  complete: { rowCount: "1", partCount: "1" },
+  rehearse: {},
+  run: {},
+  cancel: {},
+  undo: {},
 };
 
 /** In the order in which they are tried on one member, who is a Viewer at first. */
@@ -144,6 +153,24 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
   "routes/o.$slug.exports.$jobId": {
     path: ({ slug, exportId }) => `/o/${slug}/exports/${exportId}`,
     loader: "data.export",
+  },
+  "routes/o.$slug.imports.new-file": {
+    path: ({ slug }) => `/o/${slug}/imports/new-file`,
+    // A header has several names, which no form of single fields can hold.
+    actions: { POST: { access: "imports.run", fields: { noun: "customers" }, answer: 400 } },
+  },
+  "routes/o.$slug.imports.$importId.parts.$part": {
+    path: ({ slug }) => `/o/${slug}/imports/${NOBODYS}/parts/0`,
+    actions: { POST: { access: "imports.run", fields: {}, answer: 404 } },
+  },
+  "routes/o.$slug.imports.$importId.act": {
+    path: ({ slug }) => `/o/${slug}/imports/${NOBODYS}/act`,
+    actions: Object.fromEntries(
+      Object.entries(importActions).map(([intent, fields]) => [
+        intent,
+        { access: "imports.run", fields: { intent, ...fields }, answer: 404 },
+      ]),
+    ),
   },
   "routes/o.$slug.settings._index": {
     path: ({ slug }) => `/o/${slug}/settings`,

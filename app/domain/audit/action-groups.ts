@@ -8,7 +8,7 @@ const NOUNS: Record<Exclude<ActionGroup, "organization" | "exports">, readonly s
   access: ["access", "email", "passkey", "password", "profile", "recovery_codes", "second_factor", "session"],
   members: ["invitation", "member"],
   shops: ["connection", "delivery", "shop"],
-  records: ["bulk", "customer", "order", "orders", "product", "sample", "subscription", "trash"],
+  records: ["bulk", "customer", "import", "order", "orders", "product", "sample", "subscription", "trash"],
 };
 
 function groupOf(action: Action): ActionGroup {

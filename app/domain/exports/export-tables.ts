@@ -6,6 +6,7 @@ import { deliveries } from "~/db/schema/deliveries";
 import { erasures } from "~/db/schema/erasures";
 import { customFields, customFieldValues } from "~/db/schema/fields";
 import { customerMerges, identityDecisions } from "~/db/schema/identity";
+import { importMappings, imports } from "~/db/schema/imports";
 import { notes } from "~/db/schema/notes";
 import { orderItems, orderStatusChanges, orders, refunds, removals } from "~/db/schema/orders";
 import { invitations, organizations } from "~/db/schema/organizations";
@@ -26,6 +27,7 @@ const LEFT_OUT: Record<string, readonly string[]> = {
   custom_field_values: ["folded_value", "unique_key"],
   customers: ["search_text", "sort_name", "last_order_key", "name_key", "company_key", "city_key"],
   subscriptions: ["next_payment_key"],
+  imports: ["rehearsal"],
   invitations: ["token_hash"],
   orders: ["has_coupon"],
   support_messages: ["mail_state", "mail_attempts", "mail_at"],
@@ -59,6 +61,8 @@ const TABLES: PgTable[] = [
   deliveries,
   refusals,
   views,
+  imports,
+  importMappings,
   supportRequests,
   supportMessages,
   auditLog,
@@ -84,6 +88,9 @@ export const NOT_EXPORTED: Record<string, string> = {
   customer_match_keys: "hashes that customers are compared by, made anew from the customers",
   duplicate_searches: "how far the search for duplicates has come",
   duplicate_suggestions: "pairs of customers that the search made of the customers themselves",
+  import_drafts: "what a rehearsal compares with, gone when it ends",
+  import_parts: "which pieces of a file have arrived; the file is the organization's own",
+  import_rows: "what undoing an import needs, for 30 days",
   inbox_pushes: "settings on their way to an inbox, gone within minutes",
   jobs: "the state of long work such as the export itself",
   list_layouts: "which columns each member sees in the lists, and how wide",

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
 import type { JobValues } from "~/db/schema/jobs";
@@ -11,13 +11,21 @@ import type { JobKind } from "./job-kinds";
 /** Jobs of one kind that an organization may ask for in a day. */
 const MOST_PER_DAY = 10;
 
-type NewJob = { kind: JobKind; parameters?: JobValues; act: Omit<Act, "subject"> };
+type NewJob = {
+  kind: JobKind;
+  parameters?: JobValues;
+  act: Omit<Act, "subject">;
+  mostPerDay?: number;
+  /** What is written with the job, in its transaction; it must look whether the job of this id was made. */
+  along?: (jobId: string) => SQL;
+};
 
 /**
  * Asks for long work and says so in the audit log. One job of a kind runs at a
- * time: throws `conflict` while another is under way, `too_many` after ten a day.
+ * time: throws `conflict` while another is under way, `too_many` after `mostPerDay`.
  */
-export async function createJob(ctx: OrgContext, { kind, parameters = {}, act }: NewJob): Promise<string> {
+export async function createJob(ctx: OrgContext, job: NewJob): Promise<string> {
+  const { kind, parameters = {}, act, mostPerDay = MOST_PER_DAY, along } = job;
   const { organization } = await ctx.db.entry();
   const id = ctx.newId();
   const [, created] = await ctx.db.write([
@@ -32,14 +40,16 @@ export async function createJob(ctx: OrgContext, { kind, parameters = {}, act }:
       made as (
         insert into jobs (id, kind, parameters, created_by)
         select ${id}::uuid, ${kind}, ${JSON.stringify(parameters)}::jsonb, ${ctx.actor.id}::uuid
-        from known where open = 0 and recent < ${MOST_PER_DAY} returning id
+        from known where open = 0 and recent < ${mostPerDay} returning id
       ),
       written as (${auditRow(ctx, { ...act, subject: { kind: "job", id } })} from made)
       select open::int, recent::int, (select count(*)::int from written) as written from known`),
+    ...(along ? [ctx.db.orm.execute(along(id))] : []),
   ]);
   const [known] = readRows(countsRow, created);
   if (known && known.open > 0) throw new AppError("conflict", "errors:jobs.isRunning");
-  if (known && known.recent >= MOST_PER_DAY) throw new AppError("too_many", "errors:jobs.tooMany");
+  if (known && known.recent >= mostPerDay)
+    throw new AppError("too_many", "errors:jobs.tooMany", { values: { most: mostPerDay } });
   await wake(ctx, organization.id, id);
   return id;
 }

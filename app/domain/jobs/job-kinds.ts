@@ -3,6 +3,9 @@ import { isAllowed, type Permission, type Role } from "../organizations/permissi
 /** What a member must still be allowed, at every step, for a job of theirs to go on. */
 export const JOB_KINDS = {
   full_export: "data.export",
+  import_rehearsal: "imports.run",
+  import_run: "imports.run",
+  import_undo: "imports.run",
 } as const satisfies Record<string, Permission>;
 
 export type JobKind = keyof typeof JOB_KINDS;

@@ -1,5 +1,11 @@
 import { fullExportStep } from "../exports/full-export-step.server";
+import { importRehearsalStep } from "../imports/rehearse-step.server";
 import type { JobSteps } from "./job-step";
 
 /** What each kind of job does next. A new kind is added here and in `job-kinds`. */
-export const JOB_STEPS: JobSteps = { full_export: fullExportStep };
+export const JOB_STEPS: JobSteps = {
+  full_export: fullExportStep,
+  import_rehearsal: importRehearsalStep,
+  import_run: importRehearsalStep,
+  import_undo: importRehearsalStep,
+};

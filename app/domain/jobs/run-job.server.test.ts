@@ -9,6 +9,7 @@ import { createTestDatabase } from "../../../tests/setup/database";
 import { cancelJob } from "./cancel-job.server";
 import { createJob } from "./create-job.server";
 import type { JobStep } from "./job-step";
+import { JOB_STEPS } from "./job-steps.server";
 import { type JobHost, runJob } from "./run-job.server";
 import { sweepJobs } from "./sweep-jobs.server";
 
@@ -38,7 +39,7 @@ function hostOf(step: JobStep, now: () => Date = () => new Date()): JobHost & { 
   const told: string[] = [];
   return {
     orm,
-    steps: { full_export: step },
+    steps: { ...JOB_STEPS, full_export: step },
     told,
     tell: async (orgId) => void told.push(orgId),
     tools: {

@@ -6,7 +6,12 @@ export const activity = {
     title: "No long work yet",
     body: "Exports and other work that takes minutes are listed here, with their progress.",
   },
-  kinds: { full_export: "Export of everything" },
+  kinds: {
+    full_export: "Export of everything",
+    import_rehearsal: "Rehearsal of an import",
+    import_run: "Import",
+    import_undo: "Undoing an import",
+  },
   unknownKind: "Work of another version of OruCRM",
   states: {
     queued: "Waiting",

@@ -170,6 +170,16 @@ export const audit = {
       finished: "Logged in without a second factor, after three days of waiting",
       requested: "Said that every second factor is lost",
     },
+    import: {
+      created: "Brought a file to import: {{noun}}",
+      finished:
+        "Import ended: {{created}} made, {{changed}} changed, {{skipped}} skipped, {{rejected}} rejected",
+      rehearsed: "Rehearsed an import",
+      started: "Started an import",
+      undo_started: "Started undoing an import",
+      undone:
+        "Import undone: {{restored}} restored, {{trashed}} put into the trash, {{kept}} left as they are now",
+    },
     invitation: {
       created: "Invited somebody as {{role}}",
       resent: "Sent an invitation as {{role}} again",

@@ -76,7 +76,7 @@ export const errors = {
     exportGone: "This export is no longer stored. Exports are kept for 7 days: start a new one.",
     isOver: "This is over already. Load the page again to see how it ended.",
     isRunning: "This is being done already. You find it under Activity.",
-    tooMany: "This was started ten times today. Try again tomorrow.",
+    tooMany: "This was started {{most}} times today, which is the most. Try again tomorrow.",
   },
   factors: {
     codeWrong: "This code is not right, or was used before. Wait for the next one, or use a recovery code.",

@@ -6,7 +6,12 @@ export const activity = {
     title: "Belum ada kerja yang lama",
     body: "Eksport dan kerja lain yang mengambil masa beberapa minit disenaraikan di sini, dengan kemajuannya.",
   },
-  kinds: { full_export: "Eksport segala-galanya" },
+  kinds: {
+    full_export: "Eksport segala-galanya",
+    import_rehearsal: "Raptai import",
+    import_run: "Import",
+    import_undo: "Membatalkan import",
+  },
   unknownKind: "Kerja versi OruCRM yang lain",
   states: {
     queued: "Menunggu",

@@ -176,6 +176,16 @@ export const audit = {
       finished: "Log masuk tanpa faktor kedua, selepas menunggu tiga hari",
       requested: "Memaklumkan bahawa semua faktor kedua hilang",
     },
+    import: {
+      created: "Membawa fail untuk diimport: {{noun}}",
+      finished:
+        "Import tamat: {{created}} dibuat, {{changed}} diubah, {{skipped}} dilangkau, {{rejected}} ditolak",
+      rehearsed: "Membuat raptai import",
+      started: "Memulakan import",
+      undo_started: "Mula membatalkan import",
+      undone:
+        "Import dibatalkan: {{restored}} dipulihkan, {{trashed}} dimasukkan ke tong sampah, {{kept}} dibiarkan",
+    },
     invitation: {
       created: "Menjemput seseorang sebagai {{role}}",
       resent: "Menghantar semula jemputan sebagai {{role}}",

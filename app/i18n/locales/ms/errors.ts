@@ -79,7 +79,7 @@ export const errors = {
     exportGone: "Eksport ini tidak disimpan lagi. Eksport disimpan selama 7 hari: mulakan yang baharu.",
     isOver: "Kerja ini sudah tamat. Muat semula halaman untuk melihat hasilnya.",
     isRunning: "Kerja ini sedang dijalankan. Anda boleh melihatnya di Aktiviti.",
-    tooMany: "Kerja ini sudah dimulakan sepuluh kali hari ini. Cuba lagi esok.",
+    tooMany: "Kerja ini sudah dimulakan {{most}} kali hari ini, had paling banyak. Cuba lagi esok.",
   },
   factors: {
     codeWrong:

@@ -4,6 +4,7 @@ import { connections } from "./connections";
 import { connectionsSetup } from "./connections-setup";
 import { deliveries } from "./deliveries";
 import { factors } from "./factors";
+import { imports } from "./imports";
 import { members } from "./members";
 import { notifications } from "./notifications";
 import { rights } from "./rights";
@@ -18,6 +19,7 @@ export const tools = {
   connectionsSetup,
   deliveries,
   factors,
+  imports,
   members,
   notifications,
   rights,

@@ -1,0 +1,30 @@
+import { AppError } from "~/lib/app-error";
+import { IMPORT_FIELDS, IMPORT_KEYS, type ImportNoun, type ImportSettings } from "./import.schema";
+
+/** What a record that is made from nothing else must have. */
+const NEEDED: Record<ImportNoun, readonly string[]> = {
+  customers: [],
+  orders: ["placedAt", "total"],
+  products: ["name"],
+};
+
+/** Throws `invalid`, with words, for settings that can't be applied to the file. */
+export function checkSettings(
+  { noun, columns }: { noun: ImportNoun; columns: readonly string[] },
+  settings: ImportSettings,
+): void {
+  const known: readonly string[] = IMPORT_FIELDS[noun];
+  const keys: readonly string[] = IMPORT_KEYS[noun];
+  const targets = settings.columns.filter((target) => target !== "");
+  const isKnown = (target: string) =>
+    known.includes(target) || (noun === "customers" && target.startsWith("custom:"));
+  if (settings.columns.length !== columns.length || !targets.every(isKnown) || !keys.includes(settings.key))
+    throw new AppError("invalid", "imports:errors.settingsUnknown");
+  if (new Set(targets).size !== targets.length) throw new AppError("invalid", "imports:errors.matchedTwice");
+  if (!targets.includes(settings.key)) throw new AppError("invalid", "imports:errors.keyMissing");
+  const missing = NEEDED[noun].filter((field) => !targets.includes(field));
+  if (missing.length > 0 && settings.mode !== "update")
+    throw new AppError("invalid", "imports:errors.fieldsMissing");
+  if (targets.some((target) => target.startsWith("consent.")) && settings.consent === null)
+    throw new AppError("invalid", "imports:errors.consentSource");
+}
