@@ -84,6 +84,24 @@ const promiseTests: Plugin = {
   },
 };
 
+// The Worker's entry is built with the site, so that what both need is in the upload once.
+const workerEntry: Plugin = {
+  name: "worker-entry",
+  apply: (_config, { command, isSsrBuild }) => command === "build" && isSsrBuild === true,
+  config: () => ({
+    build: {
+      rollupOptions: {
+        input: ["workers/app.ts"],
+        external: ["cloudflare:workers"],
+        output: {
+          entryFileNames: ({ name }) => (name === "app" ? "worker.js" : "index.js"),
+          hoistTransitiveImports: false,
+        },
+      },
+    },
+  }),
+};
+
 export default defineConfig(({ command }) => ({
   // Stacks on several ports run beside each other; one cache would be optimized under the other's feet.
   ...(local && { cacheDir: `node_modules/.vite-${basename(dirname(local.statePath))}` }),
@@ -111,6 +129,7 @@ export default defineConfig(({ command }) => ({
     }),
     tailwindcss(),
     promiseTests,
+    workerEntry,
   ],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   optimizeDeps: { include: ["react-dom/client", ...ON_BOTH_SIDES] },

@@ -1,21 +1,23 @@
 import type { Mutant } from "./mutant";
-import { readFile } from "./sources";
+import { findBuilt, readFile } from "./sources";
 
 type Replacement = Pick<Mutant, "kind" | "file" | "runs"> & { find: string; by: string; name: string };
 
 const ACCESS: Mutant["runs"] = [
   { project: "browser", files: ["tests/e2e/access.test.ts"], only: "did not come from a page" },
 ];
+// The browser's tests run what was built.
+const BUILT_SITE = "handle-site";
 const node = (...files: string[]): Mutant["runs"] => [{ project: "node", files }];
 
 /** Safeguards that are an expression rather than a refusal. What is sought must be there, once. */
 const REPLACEMENTS: Replacement[] = [
   {
-    ...{ kind: "forgery check", name: "the site answers forged writes", file: "workers/site/handle-site.ts" },
-    ...{ find: "refuseForeignWrite(request) ?? (await answer(", by: "(await answer(", runs: ACCESS },
+    ...{ kind: "forgery check", name: "the site answers forged writes", file: BUILT_SITE },
+    ...{ find: "refuseForeignWrite(request) ?? await answer(", by: "await answer(", runs: ACCESS },
   },
   {
-    ...{ kind: "forgery check", name: "PUT counts as safe", file: "app/http/same-origin.ts" },
+    ...{ kind: "forgery check", name: "PUT counts as safe", file: BUILT_SITE },
     ...{ find: '"OPTIONS"]', by: '"OPTIONS", "PUT"]', runs: ACCESS },
   },
   {
@@ -61,8 +63,9 @@ const REPLACEMENTS: Replacement[] = [
 
 export function findReplacements(): Mutant[] {
   return REPLACEMENTS.map(({ find, by, ...mutant }) => {
-    const code = readFile(mutant.file);
-    if (code.split(find).length !== 2) throw new Error(`${mutant.file} has not exactly one ${find}`);
-    return { ...mutant, mutated: code.replace(find, () => by) };
+    const file = mutant.file === BUILT_SITE ? findBuilt(BUILT_SITE) : mutant.file;
+    const code = readFile(file);
+    if (code.split(find).length !== 2) throw new Error(`${file} has not exactly one ${find}`);
+    return { ...mutant, file, mutated: code.replace(find, () => by) };
   });
 }

@@ -1,14 +1,13 @@
 import { PERMISSIONS, type Permission, ROLES } from "~/domain/organizations/permissions";
 import type { Mutant } from "./mutant";
-import { escapePattern, listFiles, readFile, splice } from "./sources";
+import { escapePattern, findBuilt, readFile, splice } from "./sources";
 
 const GUARD = /requireOrg\(([\w.{}, ]+), "([a-z.]+)"\)/g;
 const HANDLER = /async function ((?:loader|action)[\w$]*)\(/g;
 
 /** Each guard of a built route asks only for what every role may: the access matrix must notice. */
 export function findRouteGuards(): Mutant[] {
-  const file = listFiles("build/server/assets").find((name) => /\/server-build-[^/]+\.js$/.test(name));
-  if (!file) throw new Error('There is no build. Run "npm run build" first.');
+  const file = findBuilt("server-build");
   const code = readFile(file);
   return [...code.matchAll(GUARD)].flatMap((match): Mutant[] => {
     const [guard, args = "", permission = ""] = match;

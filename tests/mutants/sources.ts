@@ -10,6 +10,14 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
+/** A chunk of the built Worker, relative to the project's root. */
+export function findBuilt(chunk: string): string {
+  const pattern = new RegExp(`/${chunk}-[^/]+\\.js$`);
+  const file = listFiles("build/server/assets").find((name) => pattern.test(name));
+  if (!file) throw new Error('There is no build. Run "npm run build" first.');
+  return file;
+}
+
 export function readFile(file: string): string {
   return readFileSync(join(PROJECT, file), "utf8");
 }

@@ -19,6 +19,9 @@ export const APP_KEYS = {
   SHOPIFY_APP_SECRETS: "test-app-secret",
 };
 
+/** What is deployed: the Worker's entry, built with the site. */
+export const BUILT_ENTRY = "build/server/worker.js";
+
 export type BuiltApp = {
   /** Its origin, without a slash at the end. */
   url: string;
@@ -53,6 +56,7 @@ export async function startBuiltApp(
   const logs: string[] = [];
   const worker = await unstable_startWorker({
     config: join(PROJECT, "wrangler.toml"),
+    entrypoint: join(PROJECT, BUILT_ENTRY),
     // Whatever lies in a developer's .env is no part of a test.
     envFiles: [],
     bindings: plainText({ ...APP_KEYS, APP_URL: url, DATABASE_URL: database.url, ...vars }),
@@ -91,7 +95,7 @@ export async function startBuiltApp(
 }
 
 function requireBuild(): void {
-  if (existsSync(join(PROJECT, "build/server/index.js"))) return;
+  if (existsSync(join(PROJECT, BUILT_ENTRY))) return;
   throw new Error('There is no build to test. Run "npm run build" first.');
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { unstable_DevEnv } from "wrangler";
 import * as z from "zod";
 import { PROJECT } from "../../../dev/local/place";
-import { APP_KEYS } from "../../setup/built-app";
+import { APP_KEYS, BUILT_ENTRY } from "../../setup/built-app";
 import "./quiet-runtime";
 
 const reloadSchema = z.tuple([
@@ -27,7 +27,7 @@ export async function startBenchWorker(options: {
   variables: Record<string, string>;
   entrypoint?: string;
 }): Promise<BenchWorker> {
-  if (!existsSync(join(PROJECT, "build/server/index.js"))) {
+  if (!existsSync(join(PROJECT, BUILT_ENTRY))) {
     throw new Error('There is no build to measure. Run "npm run build" first.');
   }
   const folder = mkdtempSync(join(tmpdir(), "orucrm-bench-"));
@@ -35,7 +35,7 @@ export async function startBenchWorker(options: {
   const reloaded = once(environment, "reloadComplete");
   const worker = await environment.startWorker({
     config: join(PROJECT, "wrangler.toml"),
-    entrypoint: options.entrypoint,
+    entrypoint: options.entrypoint ?? join(PROJECT, BUILT_ENTRY),
     envFiles: [],
     bindings: plainText({ ...APP_KEYS, ...options.variables }),
     dev: {
