@@ -3,7 +3,7 @@ import type { Corrections } from "~/db/schema/corrections";
 import type { OrderContact } from "~/db/schema/orders";
 import type { Profile } from "~/db/schema/profile";
 import type { Act } from "~/domain/audit/audit-row";
-import type { IdentityNode } from "~/domain/customers/identity-graph";
+import type { IdentityDecision, IdentityNode } from "~/domain/customers/identity-graph";
 import { keyText } from "~/domain/customers/identity-key";
 import type { CustomerColumns } from "~/domain/customers/project-customer";
 import type { Version } from "~/domain/orders/order-version";
@@ -71,6 +71,7 @@ export type BatchDraft = {
   removals: Map<string, DraftRemoval>;
   identities: Map<string, DraftIdentity>;
   edges: Map<string, DraftEdge>;
+  decisions: IdentityDecision[];
   customers: Map<string, DraftCustomer>;
   /** Until when evidence of a key text is erased. */
   tombstones: ReadonlyMap<string, string>;
@@ -102,7 +103,11 @@ export function openDraft(input: {
     removals: keyed(state.removals, (one) => removalKey(one.kind, one.externalId), { isChanged: false }),
     identities: keyed(state.identities, keyText, { isChanged: false, isMoved: false }),
     edges: draftEdges(state),
-    customers: keyed(state.customers, (one) => one.id, { isChanged: false, mergedInto: null, columns: null }),
+    decisions: state.decisions.flatMap(({ fromId, toId, verdict }) => {
+      const [one, other] = [byId.get(fromId), byId.get(toId)];
+      return one && other ? { one, other, verdict } : [];
+    }),
+    customers: keyed(state.customers, (one) => one.id, { isChanged: false, columns: null }),
     statusChanges: [],
     consents: [],
     relinks: new Map(),

@@ -68,11 +68,14 @@ const storedIdentity = z.object({
 
 const storedEdge = z.object({ fromId: z.uuid(), toId: z.uuid(), firstSeenAt: instant });
 
+const storedDecision = z.object({ fromId: z.uuid(), toId: z.uuid(), verdict: z.enum(["one", "apart"]) });
+
 const storedCustomer = z.object({
   id: z.uuid(),
   profile: profileSchema,
   isSample: z.boolean(),
   deletedAt: instant.nullable(),
+  mergedInto: z.uuid().nullable(),
 });
 
 /** What the database holds of everything that a batch may meet. */
@@ -85,6 +88,7 @@ export const batchStateSchema = z.object({
   removals: z.array(storedRemoval),
   identities: z.array(storedIdentity),
   edges: z.array(storedEdge),
+  decisions: z.array(storedDecision),
   customers: z.array(storedCustomer),
   tombstones: z.array(z.object({ keyHash: z.string(), erasedAt: instant })),
 });

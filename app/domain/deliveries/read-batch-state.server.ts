@@ -17,7 +17,8 @@ export type BatchQuestion = BatchKeys & {
 
 /**
  * Everything that a batch may meet, in one statement. Identities come with all
- * those that any chain of edges connects to them, except through a hub. Each key
+ * those that any chain of edges, or of decisions that they are one, connects to
+ * them, except through a hub. Each key
  * is compared by leakproof operators, so that indexes serve under row-level
  * security; `offset 0` keeps each look-up by itself, where a join would let
  * Postgres read the whole organization.
@@ -48,7 +49,12 @@ export async function readBatchState(tx: OrgTransaction, asked: BatchQuestion): 
       select next.to_id
       from component c
       cross join lateral (
-        select e.to_id from identities i join identity_edges e on e.from_id = i.id
+        select l.to_id from identities i
+        cross join lateral (
+          select e.to_id from identity_edges e where e.from_id = i.id
+          union all
+          select d.to_id from identity_decisions d where d.from_id = i.id and d.verdict = 'one'
+        ) l
         where i.id = c.id and not i.is_hub offset 0
       ) next
     ),
@@ -111,9 +117,16 @@ function sections(asked: BatchQuestion): SQL {
           where not n.is_hub`,
       ),
       named(
+        "decisions",
+        sql`select d.from_id as "fromId", d.to_id as "toId", d.verdict
+          from nodes n
+          cross join lateral (select * from identity_decisions d where d.from_id = n.id offset 0) d
+          where d.from_id < d.to_id`,
+      ),
+      named(
         "customers",
-        sql`select c.id, profile, is_sample as "isSample", deleted_at as "deletedAt"
-          from (select distinct customer_id from nodes) n
+        sql`select c.id, profile, is_sample as "isSample", deleted_at as "deletedAt", merged_into as "mergedInto"
+          from (select customer_id from nodes union select unnest(${uuids(asked.customerIds)})) n
           cross join lateral (select * from customers c where c.id = n.customer_id offset 0) c`,
       ),
       named(

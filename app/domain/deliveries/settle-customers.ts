@@ -8,16 +8,24 @@ import type { BatchDraft, DraftIdentity } from "./batch-draft";
  * Says who each identity is, after everything the batch told: people come
  * together, fall apart, keep their ids, and look as their newest facts say. A new
  * order takes its customer out of the trash. `touched` are customers to write
- * whether or not the batch says anything about them.
+ * whether or not the batch says anything about them; `given` are the customers that
+ * a person says identities have, by key text.
  */
-export function settleCustomers(draft: BatchDraft, touched: Iterable<string>): void {
+export function settleCustomers(
+  draft: BatchDraft,
+  touched: Iterable<string>,
+  given: ReadonlyMap<string, string> = new Map(),
+): void {
   for (const hub of findHubs(draft.edges.values())) {
     const identity = draft.identities.get(hub);
     if (identity && !identity.isHub) draft.identities.set(hub, { ...identity, isHub: true, isChanged: true });
   }
   const holders = new Map<string, string>();
-  for (const [key, { customerId }] of draft.identities) if (customerId) holders.set(key, customerId);
-  const clusters = clusterIdentities(draft.identities.values(), draft.edges.values());
+  for (const [key, { customerId }] of draft.identities) {
+    const holder = given.get(key) ?? customerId;
+    if (holder) holders.set(key, holder);
+  }
+  const clusters = clusterIdentities(draft.identities.values(), draft.edges.values(), draft.decisions);
   const assignment = assignCustomers({ clusters, holders, newId: draft.newId });
 
   makeCustomers(draft, assignment);
