@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   clusterIdentities,
   findHubs,
+  type IdentityDecision,
   type IdentityEdge,
   type IdentityNode,
   MOST_PARTNERS,
@@ -17,7 +18,7 @@ type Told = { day: number; keys: IdentityKey[] };
 const told = (day: number, ...keys: IdentityKey[]): Told => ({ day, keys });
 
 /** Builds nodes and edges from what shops told, keeping the earliest time of each. */
-function resolveNodes(tellings: Told[]): IdentityNode[][] {
+function resolveNodes(tellings: Told[], decisions: IdentityDecision[] = []): IdentityNode[][] {
   const nodes = new Map<string, IdentityNode>();
   const edges = new Map<string, IdentityEdge>();
   for (const { day, keys } of tellings) {
@@ -37,11 +38,17 @@ function resolveNodes(tellings: Told[]): IdentityNode[][] {
   }
   const hubs = findHubs(edges.values());
   for (const [key, node] of nodes) nodes.set(key, { ...node, isHub: hubs.has(key) });
-  return clusterIdentities(nodes.values(), edges.values());
+  return clusterIdentities(nodes.values(), edges.values(), decisions);
 }
 
-const resolve = (tellings: Told[]) =>
-  resolveNodes(tellings)
+const decided = (verdict: "one" | "apart", one: IdentityKey, other: IdentityKey): IdentityDecision => ({
+  one: keyText(one),
+  other: keyText(other),
+  verdict,
+});
+
+const resolve = (tellings: Told[], decisions: IdentityDecision[] = []) =>
+  resolveNodes(tellings, decisions)
     .map((cluster) => cluster.map((node) => node.value))
     .sort();
 
@@ -136,6 +143,67 @@ describe("clusterIdentities", () => {
           expect(shops).toEqual([...new Set(shops)]);
           if (shops.length === 0) expect(emails.length).toBeLessThanOrEqual(1);
         }
+      }),
+    );
+  });
+});
+
+describe("what a person decided", () => {
+  const ali = told(1, account("1"), email("ali@x.my"));
+  const siti = told(2, account("2"), email("siti@x.my"));
+
+  test("makes two accounts of one shop one person, which shops cannot tell", () => {
+    const one = decided("one", account("1"), account("2"));
+    expect(resolve([ali, siti], [one])).toEqual([["1", "2", "ali@x.my", "siti@x.my"]]);
+  });
+
+  test("keeps two apart whom shops tell together", () => {
+    const apart = decided("apart", account("1"), email("ali@x.my"));
+    expect(resolve([ali, siti], [apart])).toEqual([["1"], ["2", "siti@x.my"], ["ali@x.my"]]);
+  });
+
+  test("keeps those apart, too, who would meet by way of a third", () => {
+    const apart = decided("apart", email("ali@x.my"), phone("+601"));
+    const tellings = [ali, told(3, account("1"), phone("+601"))];
+    expect(resolve(tellings, [apart])).toEqual([["+601"], ["1", "ali@x.my"]]);
+  });
+
+  test("joins nobody through a hub", () => {
+    const crowd = Array.from({ length: MOST_PARTNERS + 1 }, (_, i) =>
+      told(1, email(`${i}@x.my`), phone("+60")),
+    );
+    const one = decided("one", account("1"), phone("+60"));
+    expect(resolve([ali, ...crowd], [one])).toContainEqual(["1", "ali@x.my"]);
+  });
+
+  test("that two are one unites what there would be without it, whole", () => {
+    const keys = [
+      account("1"),
+      account("2"),
+      account("1", "b"),
+      email("a"),
+      email("b"),
+      phone("1"),
+      phone("2"),
+    ];
+    const key = fc.constantFrom(...keys);
+    const tellings = fc.array(
+      fc.tuple(fc.nat(9), fc.uniqueArray(key, { selector: keyText, minLength: 1, maxLength: 3 })),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(tellings, key, key, (days, one, other) => {
+        const all = days.map(([day, told_]) => told(day + 1, ...told_));
+        const partOf = (clusters: IdentityNode[][], wanted: IdentityKey) =>
+          clusters.map((cluster) => cluster.map(keyText)).find((keys) => keys.includes(keyText(wanted))) ??
+          [];
+        const [apart, united] = [resolveNodes(all), resolveNodes(all, [decided("one", one, other)])];
+        const both = new Set([...partOf(apart, one), ...partOf(apart, other)]);
+        const isKnown = partOf(apart, one).length > 0 && partOf(apart, other).length > 0;
+        if (isKnown) expect(new Set(partOf(united, one))).toEqual(both);
+        const rest = (clusters: IdentityNode[][]) =>
+          clusters.map((cluster) => cluster.map(keyText).sort()).filter(([first = ""]) => !both.has(first));
+        expect(rest(united).sort()).toEqual(rest(apart).sort());
       }),
     );
   });
