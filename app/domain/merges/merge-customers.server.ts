@@ -85,7 +85,7 @@ function partyOf(draft: BatchDraft, id: string): Party {
 function anchorOf(identities: readonly DraftIdentity[], side: MergeSide): DraftIdentity {
   const kept = identities.find(({ id }) => side.anchors.includes(id));
   const anchor = kept ?? identities.find(({ isHub }) => !isHub);
-  if (!anchor) throw new AppError("conflict", "errors:merges.nothingKnown");
+  if (!anchor) throw new AppError("conflict", "duplicates:refused.nothingKnown");
   return anchor;
 }
 

@@ -41,8 +41,8 @@ export async function readSides(
   const [survivor, absorbed] = [found.get(survivorId), found.get(absorbedId)];
   if (!survivor || !absorbed) throw new AppError("not_found", "errors:notFound");
   if (!survivor.isListed || !absorbed.isListed || survivor === absorbed) {
-    throw new AppError("conflict", "errors:merges.gone");
+    throw new AppError("conflict", "duplicates:refused.gone");
   }
-  if (survivor.isSample !== absorbed.isSample) throw new AppError("conflict", "errors:merges.sample");
+  if (survivor.isSample !== absorbed.isSample) throw new AppError("conflict", "duplicates:refused.sample");
   return { survivor, absorbed };
 }

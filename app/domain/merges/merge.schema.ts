@@ -10,11 +10,9 @@ const MOST_FIELDS = 300;
  * Makes one customer of two. `taken` names what the survivor takes from the other
  * although it has its own: facts by name, custom fields by id.
  */
-export const mergeSchema = z.object({
+const mergeSchema = z.object({
   survivorId: z.uuid(),
   absorbedId: z.uuid(),
   taken: z.array(z.union([z.enum(MERGE_FIELDS), z.uuid()])).max(MOST_FIELDS),
 });
 export type MergeInput = z.output<typeof mergeSchema>;
-
-export const splitSchema = z.object({ intent: z.literal("split"), mergeId: z.uuid() });

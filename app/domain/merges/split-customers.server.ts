@@ -84,14 +84,14 @@ async function readMerge(tx: OrgTransaction, id: string): Promise<Merge> {
     from merge m`);
   const [merge] = readRows(mergeRow, result);
   if (!merge) throw new AppError("not_found", "errors:notFound");
-  if (!merge.isLatest) throw new AppError("conflict", "errors:merges.laterFirst");
+  if (!merge.isLatest) throw new AppError("conflict", "duplicates:refused.laterFirst");
   return merge;
 }
 
 /** Who is who without the merge. Where shops have told since that both are one, the person's word stands against it. */
 function partInDraft(draft: BatchDraft, merge: Merge): { isToldAsOne: boolean } {
   const [one, other] = [merge.survivorAnchor, merge.absorbedAnchor].map((id) => keyOf(draft, id));
-  if (!one || !other) throw new AppError("conflict", "errors:merges.forgotten");
+  if (!one || !other) throw new AppError("conflict", "duplicates:refused.forgotten");
   draft.decisions = draft.decisions.filter(
     (known) => known.verdict !== "one" || !isSamePair([known.one, known.other], [one, other]),
   );

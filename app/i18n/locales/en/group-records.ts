@@ -1,6 +1,7 @@
+import { duplicates } from "./duplicates";
 import { fields } from "./fields";
 import { sales } from "./sales";
 import { subscriptions } from "./subscriptions";
 import { trash } from "./trash";
 
-export const records = { fields, sales, subscriptions, trash };
+export const records = { duplicates, fields, sales, subscriptions, trash };
