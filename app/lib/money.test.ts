@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { currencyDigits, isCurrencyCode, sumMinorUnits, toMinorUnits } from "./money";
+import { currencyDigits, decimalOf, isCurrencyCode, sumMinorUnits, toMinorUnits } from "./money";
 
 const currency = fc.constantFrom("MYR", "JPY", "KWD", "CLF");
 
@@ -95,4 +95,12 @@ test("a sum stays a safe integer whatever is added", () => {
   expect(sumMinorUnits([100, -30, 5])).toBe(75);
   expect(sumMinorUnits([Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER])).toBe(Number.MAX_SAFE_INTEGER);
   expect(sumMinorUnits([])).toBe(0);
+});
+
+test("an amount written as a decimal is read back as it was", () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), currency, (minor, code) => {
+      expect(toMinorUnits(decimalOf(minor, code), code)).toBe(minor === 0 ? 0 : minor);
+    }),
+  );
 });

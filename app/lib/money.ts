@@ -61,6 +61,15 @@ export function toMinorUnits(amount: string | number, currency: string): number 
   return sign === "-" && minor !== 0 ? -minor : minor;
 }
 
+/** Minor units as a plain decimal that `toMinorUnits` reads back: "1234.50". */
+export function decimalOf(minor: number, currency: string): string {
+  const digits = currencyDigits(currency);
+  const text = String(Math.abs(minor)).padStart(digits + 1, "0");
+  const whole = text.slice(0, text.length - digits);
+  const sign = minor < 0 ? "-" : "";
+  return digits === 0 ? sign + whole : `${sign}${whole}.${text.slice(-digits)}`;
+}
+
 /** Adds minor units; beyond safe integers the sum stays at the bound, so that no absurd input becomes a fraction. */
 export function sumMinorUnits(amounts: Iterable<number>): number {
   let sum = 0;

@@ -1,25 +1,34 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CorrectionsCard } from "~/components/corrections/corrections-card";
+import { useCorrectedValue } from "~/components/corrections/use-corrected-value";
 import { RemovedMark, SampleMark, TestMark } from "~/components/lists/row-marks";
+import { CorrectOrderDialog } from "~/components/orders/correct-order-dialog";
 import { OrderBuyer } from "~/components/orders/order-buyer";
 import { OrderFacts } from "~/components/orders/order-facts";
 import { OrderHistory, OrderRefunds } from "~/components/orders/order-history";
 import { OrderItems } from "~/components/orders/order-items";
 import { OrderNotices } from "~/components/orders/order-notices";
+import { OrderPayments } from "~/components/orders/order-payments";
 import { OrderStatus } from "~/components/status/order-status";
 import { TrashButton } from "~/components/trash/trash-button";
 import { PageHeader } from "~/components/ui/page-header";
+import { MANUAL } from "~/domain/connections/manual-platform";
 import { getOrder } from "~/domain/orders/get-order.server";
+import { orderEditSchema } from "~/domain/orders/order-edit.schema";
+import { listNames } from "~/domain/organizations/organizations-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
+import { editRecord } from "~/http/edit-record.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "orders.view");
-  const [{ user, role }, order] = await Promise.all([
+  const [{ user, role }, order, names] = await Promise.all([
     ctx.db.entry(),
     getOrder(ctx, { orderId: args.params.id ?? "" }),
+    listNames(ctx),
   ]);
   const base = `/o/${ctx.slug}`;
   const subject = encodeURIComponent(`order:${order.externalId}`);
@@ -27,16 +36,26 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("orders:order", { number: order.number })} · OruCRM`,
     base,
     order,
+    names,
+    mayEdit: isAllowed(role, "orders.edit") && order.deletedAt === null,
     mayTrash: isAllowed(role, "records.trash"),
     deliveriesTo: isAllowed(role, "deliveries.view") ? `${base}/connections/deliveries?q=${subject}` : null,
   };
 }
 
+/** Corrects the order by hand, or lets its shop's word stand again. */
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requireOrg(args, "orders.edit");
+  const place = { kind: "order", id: args.params.id ?? "" } as const;
+  return editRecord(ctx, place, { form: await args.request.formData(), schema: orderEditSchema });
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Order() {
-  const { base, order, deliveriesTo, mayTrash } = useLoaderData<typeof loader>();
+  const { base, order, names, deliveriesTo, mayEdit, mayTrash } = useLoaderData<typeof loader>();
   const { t } = useTranslation("orders");
+  const wordOf = useCorrectedValue(order.currency, (status) => t(`status.${status}`, status));
   return (
     <>
       <PageHeader
@@ -51,9 +70,12 @@ export default function Order() {
           </span>
         }
         action={
-          mayTrash && (
-            <TrashButton base={base} noun="order" id={order.id} isTrashed={order.deletedAt !== null} />
-          )
+          <>
+            {mayTrash && (
+              <TrashButton base={base} noun="order" id={order.id} isTrashed={order.deletedAt !== null} />
+            )}
+            {mayEdit && <CorrectOrderDialog order={order} isOwn={order.platform === MANUAL} />}
+          </>
         }
       />
       <OrderNotices order={order} />
@@ -65,7 +87,9 @@ export default function Order() {
         </div>
         <div className="grid gap-4 lg:sticky lg:top-5">
           <OrderBuyer order={order} customersTo={`${base}/customers`} />
-          <OrderFacts order={order} deliveriesTo={deliveriesTo} />
+          <OrderPayments order={order} />
+          <CorrectionsCard corrections={order.corrections} names={names} wordOf={wordOf} mayEdit={mayEdit} />
+          <OrderFacts order={order} deliveriesTo={order.platform === MANUAL ? null : deliveriesTo} />
         </div>
       </div>
     </>

@@ -16,6 +16,7 @@ const SECTION_PERMISSIONS: [SectionKey, Permission][] = [
   ["customers", "customers.view"],
   ["orders", "orders.view"],
   ["products", "products.view"],
+  ["subscriptions", "subscriptions.view"],
   ["connections", "connections.view"],
   ["settings", "organization.view"],
 ];

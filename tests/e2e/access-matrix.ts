@@ -38,6 +38,10 @@ const memberActions: Record<
   remove: {},
 };
 
+const CORRECTED = { status: "cancelled", currency: "MYR", isTest: "on" };
+const AMOUNTS = { total: "12.50", tax: "0", shipping: "0", discount: "0", paid: "0" };
+const MONTHLY = { currency: "MYR", amount: "12.50", intervalCount: "1", intervalUnit: "month" };
+
 /**
  * Who may use which loader and action. Every route of the build is here; a test
  * compares the two, and then asks each as every role, as nobody and as a stranger.
@@ -57,8 +61,29 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
   "routes/o.$slug.orders.$id": {
     path: ({ slug, orderId }) => `/o/${slug}/orders/${orderId}`,
     loader: "orders.view",
+    actions: {
+      correct: { access: "orders.edit", fields: { intent: "correct", ...CORRECTED, ...AMOUNTS } },
+      // Whoever may use the button is told that nobody has set this by hand.
+      release: { access: "orders.edit", fields: { intent: "release", field: "number" }, answer: 409 },
+    },
   },
   "routes/o.$slug.products._index": { path: ({ slug }) => `/o/${slug}/products`, loader: "products.view" },
+  "routes/o.$slug.subscriptions._index": {
+    path: ({ slug }) => `/o/${slug}/subscriptions`,
+    loader: "subscriptions.view",
+  },
+  "routes/o.$slug.subscriptions.$id": {
+    path: ({ slug, subscriptionId }) => `/o/${slug}/subscriptions/${subscriptionId}`,
+    loader: "subscriptions.view",
+    actions: {
+      correct: {
+        access: "orders.edit",
+        fields: { intent: "correct", status: "on_hold", ...MONTHLY },
+      },
+      // Whoever may use the button is told that nobody has set this by hand.
+      release: { access: "orders.edit", fields: { intent: "release", field: "number" }, answer: 409 },
+    },
+  },
   "routes/o.$slug.connections._index": {
     path: ({ slug }) => `/o/${slug}/connections`,
     loader: "connections.view",

@@ -8,6 +8,7 @@ export type World = {
   slug: string;
   customerId: string;
   orderId: string;
+  subscriptionId: string;
   connectionId: string;
   deliveryId: string;
   memberId: string;

@@ -4,9 +4,9 @@ import { ActionForm } from "../forms/action-form";
 import { FormField } from "../forms/form-field";
 import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
+import { useDialogForm } from "../forms/use-dialog-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { useDialogForm } from "./use-dialog-form";
 
 const KEY = "rename-connection";
 

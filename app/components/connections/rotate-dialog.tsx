@@ -5,9 +5,9 @@ import { FormField } from "../forms/form-field";
 import { FormSelect } from "../forms/form-select";
 import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
+import { useDialogForm } from "../forms/use-dialog-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { useDialogForm } from "./use-dialog-form";
 
 const KEY = "rotate-secret";
 

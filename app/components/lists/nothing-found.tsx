@@ -5,7 +5,7 @@ import { LinkButton } from "../ui/link-button";
 
 type NothingFoundProps = {
   /** The namespace with `noResult.title`, `noResult.body` and `noResult.clear`. */
-  of: "customers" | "orders" | "products";
+  of: "customers" | "orders" | "products" | "subscriptions";
   /** What could be tried, when it is not the usual. */
   bodyKey?: string;
 };

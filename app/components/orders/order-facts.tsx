@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { MANUAL } from "~/domain/connections/manual-platform";
 import type { OrderView } from "~/domain/orders/get-order.server";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { DateTime } from "../ui/date-time";
@@ -8,7 +9,6 @@ import { TextLink } from "../ui/text-link";
 /** Where the order came from and how it was paid; `deliveriesTo` for roles that may see what the shop sent. */
 export function OrderFacts({ order, deliveriesTo }: { order: OrderView; deliveriesTo: string | null }) {
   const { t } = useTranslation("orders");
-  const payment = order.isCashOnDelivery ? t("cashOnDelivery") : order.paymentMethod;
   return (
     <Card>
       <CardHeader
@@ -21,22 +21,25 @@ export function OrderFacts({ order, deliveriesTo }: { order: OrderView; deliveri
           <Fact label={t("columns.placed")}>
             <DateTime at={order.placedAt} />
           </Fact>
-          {payment && <Fact label={t("page.payment")}>{payment}</Fact>}
           {order.channel && <Fact label={t("page.channel")}>{order.channel}</Fact>}
           {order.coupons.length > 0 && (
             <Fact label={t("page.coupons")}>
               <span className="font-mono text-sm">{order.coupons.join(", ")}</span>
             </Fact>
           )}
-          <Fact label={t("page.source")}>
-            <span className="font-mono text-sm">{order.sourceStatus}</span>
-          </Fact>
-          <Fact label={t("page.shopNumber")}>
-            <span className="font-mono text-sm break-all">{order.externalId}</span>
-          </Fact>
-          <Fact label={t("page.lastChange")}>
-            <DateTime at={order.versionAt} />
-          </Fact>
+          {order.platform !== MANUAL && (
+            <>
+              <Fact label={t("page.source")}>
+                <span className="font-mono text-sm">{order.sourceStatus}</span>
+              </Fact>
+              <Fact label={t("page.shopNumber")}>
+                <span className="font-mono text-sm break-all">{order.externalId}</span>
+              </Fact>
+              <Fact label={t("page.lastChange")}>
+                <DateTime at={order.versionAt} />
+              </Fact>
+            </>
+          )}
         </Facts>
       </CardBody>
     </Card>

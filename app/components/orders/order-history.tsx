@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { MANUAL } from "~/domain/connections/manual-platform";
 import type { OrderView } from "~/domain/orders/get-order.server";
 import { OrderStatus } from "../status/order-status";
 import { Card, CardBody, CardHeader } from "../ui/card";
@@ -20,7 +21,11 @@ export function OrderHistory({ statuses }: { statuses: OrderView["statuses"] }) 
               className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 py-2"
             >
               <OrderStatus status={change.status} />
-              <span className="font-mono text-xs text-faint">{change.sourceStatus}</span>
+              {change.sourceStatus === MANUAL ? (
+                <span className="text-sm text-muted">{t("page.byHand")}</span>
+              ) : (
+                <span className="font-mono text-xs text-faint">{change.sourceStatus}</span>
+              )}
               <DateTime at={change.at} className="ml-auto text-sm text-muted" />
             </li>
           ))}

@@ -1,10 +1,11 @@
-import { House, type LucideIcon, Package, Plug, Settings, ShoppingBag, Users } from "lucide-react";
+import { House, type LucideIcon, Package, Plug, Repeat, Settings, ShoppingBag, Users } from "lucide-react";
 
 export const SECTION_KEYS = [
   "dashboard",
   "customers",
   "orders",
   "products",
+  "subscriptions",
   "connections",
   "settings",
 ] as const;
@@ -23,6 +24,7 @@ export const SECTIONS: Record<SectionKey, Section> = {
   customers: { icon: Users, path: "/customers", letter: "c" },
   orders: { icon: ShoppingBag, path: "/orders", letter: "o" },
   products: { icon: Package, path: "/products", letter: "p" },
+  subscriptions: { icon: Repeat, path: "/subscriptions", letter: "b" },
   connections: { icon: Plug, path: "/connections", letter: "n" },
   settings: { icon: Settings, path: "/settings", letter: "s" },
 };

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { PurgeForm } from "~/domain/trash/trash.schema";
 import type { TrashNoun } from "~/domain/trash/trash-nouns";
-import { useDialogForm } from "../connections/use-dialog-form";
 import { ActionForm } from "../forms/action-form";
 import { FormField } from "../forms/form-field";
 import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
+import { useDialogForm } from "../forms/use-dialog-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 

@@ -47,6 +47,11 @@ export async function listPeople({ db }: OrgContext): Promise<Person[]> {
   return readRows(personRow, await db.read(db.orm.execute(query)));
 }
 
+/** Names of everybody who is or was a member, by id. */
+export async function listNames(ctx: OrgContext): Promise<Record<string, string>> {
+  return Object.fromEntries((await listPeople(ctx)).map(({ id, name }) => [id, name]));
+}
+
 /** Who must have a second factor now. */
 export async function getSecondFactorRule(ctx: OrgContext): Promise<SecondFactorRule> {
   const rule = checkedText(organizations.secondFactorRule, SECOND_FACTOR_RULES);

@@ -3,13 +3,20 @@ import { vi } from "vitest";
 import * as z from "zod";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
 import { createMember } from "../../factories/org-context";
+import { createSubscription } from "../../factories/subscription-rows";
 import type { BuiltApp } from "../../setup/built-app";
 import type { World } from "../access-rules";
 import type { AppMember } from "./app-member";
 import { connectShop } from "./app-shop";
 
 const orderSchema = z.tuple([
-  z.object({ customerId: z.uuid(), orderId: z.uuid(), connectionId: z.uuid(), deliveryId: z.uuid() }),
+  z.object({
+    customerId: z.uuid(),
+    orderId: z.uuid(),
+    shopId: z.uuid(),
+    connectionId: z.uuid(),
+    deliveryId: z.uuid(),
+  }),
 ]);
 
 /** A connected shop of the member's organization, from which one order came, another member, an invitation, a question to support and an export. */
@@ -24,21 +31,24 @@ export async function createWorld(
   const invitationId = await createInvitation(app, admin);
   const supportRequestId = await askSupport(app, admin);
   const exportId = await keepExport(app, admin);
-  return vi.waitFor(
+  const { shopId, ...found } = await vi.waitFor(
     async () => {
-      const found = await app.database.owner.query(
-        `SELECT o.customer_id AS "customerId", o.id AS "orderId", c.id AS "connectionId", d.id AS "deliveryId"
+      const rows = await app.database.owner.query(
+        `SELECT o.customer_id AS "customerId", o.id AS "orderId", o.shop_id AS "shopId", c.id AS "connectionId", d.id AS "deliveryId"
          FROM connections c
          JOIN orders o ON (o.org_id, o.shop_id) = (c.org_id, c.shop_id)
          JOIN deliveries d ON (d.org_id, d.connection_id) = (c.org_id, c.id)
          WHERE c.id = $1`,
         [connectionId],
       );
-      const [ids] = orderSchema.parse(found.rows);
-      return { slug: admin.slug, ...ids, memberId, invitationId, supportRequestId, exportId };
+      const [ids] = orderSchema.parse(rows.rows);
+      return ids;
     },
     { timeout: 30_000, interval: 100 },
   );
+  const { customerId } = found;
+  const subscriptionId = await createSubscription(app.database, admin.orgId, { shopId, customerId });
+  return { slug: admin.slug, ...found, subscriptionId, memberId, invitationId, supportRequestId, exportId };
 }
 
 async function createInvitation(app: BuiltApp, { orgId, userId }: AppMember): Promise<string> {

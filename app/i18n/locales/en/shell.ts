@@ -11,6 +11,7 @@ export const shell = {
     customers: "Customers",
     orders: "Orders",
     products: "Products",
+    subscriptions: "Subscriptions",
     connections: "Connections",
     settings: "Settings",
   },

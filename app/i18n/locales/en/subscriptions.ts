@@ -60,11 +60,5 @@ export const subscriptions = {
     removedHint: "The shop deleted this subscription on {{date}}.",
     trashed: "This subscription is in the trash.",
     ofCustomer: "Subscriptions",
-    cancel: "Cancel subscription",
-    cancelTitle: "Cancel this subscription here?",
-    cancelBody:
-      "It is marked as cancelled in OruCRM from now on. The shop is not told: cancel it there too, or it goes on charging.",
-    cancelConfirm: "Mark as cancelled",
-    cancelledToast: "Marked as cancelled",
   },
 };

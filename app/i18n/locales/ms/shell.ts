@@ -11,6 +11,7 @@ export const shell = {
     customers: "Pelanggan",
     orders: "Pesanan",
     products: "Produk",
+    subscriptions: "Langganan",
     connections: "Sambungan",
     settings: "Tetapan",
   },

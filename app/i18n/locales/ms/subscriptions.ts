@@ -60,11 +60,5 @@ export const subscriptions = {
     removedHint: "Kedai memadamkan langganan ini pada {{date}}.",
     trashed: "Langganan ini berada dalam tong sampah.",
     ofCustomer: "Langganan",
-    cancel: "Batalkan langganan",
-    cancelTitle: "Batalkan langganan ini di sini?",
-    cancelBody:
-      "Langganan ditanda sebagai dibatalkan dalam OruCRM mulai sekarang. Kedai tidak diberitahu: batalkan juga di sana, jika tidak bayaran akan terus dikenakan.",
-    cancelConfirm: "Tanda sebagai dibatalkan",
-    cancelledToast: "Ditanda sebagai dibatalkan",
   },
 };
