@@ -5,7 +5,7 @@ import { subscriptions } from "~/db/schema/subscriptions";
 import type { OrgContext } from "../context";
 import { contactsViewOf } from "../customers/contacts-view";
 import { showContacts } from "../customers/customer-columns.server";
-import { foundCustomers } from "../customers/customer-search-queries.server";
+import { foundCustomers } from "../customers/found-customers.server";
 import { parseSearchQuery } from "../customers/search-terms";
 import { requireRecordId } from "../record-id";
 import { SUBSCRIPTION_COLUMNS, selectSubscriptions } from "./subscription-columns.server";
