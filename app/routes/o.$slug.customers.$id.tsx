@@ -14,6 +14,7 @@ import { useCustomerName } from "~/components/customers/customer-name";
 import { EraseDialog } from "~/components/customers/erase-dialog";
 import { Timeline } from "~/components/customers/timeline";
 import { SampleMark } from "~/components/lists/row-marks";
+import { CustomerSubscriptions } from "~/components/subscriptions/customer-subscriptions";
 import { TrashButton } from "~/components/trash/trash-button";
 import { Banner } from "~/components/ui/banner";
 import { PageHeader } from "~/components/ui/page-header";
@@ -22,6 +23,7 @@ import { longerTimeline, timelineLengthSchema } from "~/domain/customers/timelin
 import { listTimeline } from "~/domain/customers/timeline-queries.server";
 import { eraseCustomer } from "~/domain/deliveries/erase-customer.server";
 import { isAllowed } from "~/domain/organizations/permissions";
+import { listCustomerSubscriptions } from "~/domain/subscriptions/subscription-queries.server";
 import { requireFresh } from "~/http/require-fresh.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
@@ -31,10 +33,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const customerId = args.params.id ?? "";
   const length = timelineLengthSchema.parse(new URL(args.request.url).searchParams.get("entries"));
-  const [{ user, role }, customer, timeline] = await Promise.all([
+  const [{ user, role }, customer, timeline, subscriptions] = await Promise.all([
     ctx.db.entry(),
     getCustomer(ctx, { customerId }),
     listTimeline(ctx, { customerId, length }),
+    listCustomerSubscriptions(ctx, { customerId }),
   ]);
   const base = `/o/${ctx.slug}`;
   if (customer.mergedInto) throw redirect(`${base}/customers/${customer.mergedInto}`);
@@ -44,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     base,
     customer,
     timeline,
+    subscriptions,
     mayTrash: isAllowed(role, "records.trash"),
     mayErase: isAllowed(role, "customers.erase"),
     longer: timeline.hasMore ? longerTimeline(length) : null,
@@ -61,7 +65,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customer() {
-  const { base, customer, timeline, longer, mayErase, mayTrash } = useLoaderData<typeof loader>();
+  const { base, customer, timeline, subscriptions, longer, mayErase, mayTrash } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation("customers");
   const format = useFormat();
   const nameOf = useCustomerName();
@@ -99,6 +104,7 @@ export default function Customer() {
       <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <div className="grid gap-4 lg:sticky lg:top-5">
           <CustomerMoney customer={customer} />
+          <CustomerSubscriptions subscriptions={subscriptions} to={`${base}/subscriptions`} />
           <CustomerContact customer={customer} />
           <CustomerConsents consents={customer.consents} />
         </div>

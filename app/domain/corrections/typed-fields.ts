@@ -6,13 +6,6 @@ const MOST_MINOR = 100_000_000_000_000;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 const SHORT = 120;
 
-/** A needed line of text. */
-export const neededLine = z
-  .string({ error: "sales:errors.needed" })
-  .trim()
-  .min(1, "sales:errors.needed")
-  .max(SHORT, `sales:errors.tooLong?max=${SHORT}`);
-
 /** A line that may stay empty; then null. */
 export const optionalLine = z
   .string()
@@ -37,7 +30,7 @@ export const currencyCode = z
 export const typedAmount = z.string({ error: "sales:errors.needed" }).trim();
 
 /** "1,234.50" as minor units; null for what is no amount from zero up. */
-export function readAmount(text: string, currency: string): number | null {
+function readAmount(text: string, currency: string): number | null {
   const minor = toMinorUnits(GROUPED.test(text) ? text.replaceAll(",", "") : text, currency);
   return minor === null || minor < 0 || minor > MOST_MINOR ? null : minor;
 }
