@@ -137,6 +137,29 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
       ]),
     ),
   },
+  "routes/o.$slug.bulk": {
+    path: ({ slug }) => `/o/${slug}/bulk`,
+    actions: {
+      change: {
+        access: "customers.bulk",
+        fields: {
+          intent: "change",
+          request: JSON.stringify({
+            noun: "customer",
+            act: { kind: "restore" },
+            selection: { kind: "ids", ids: [NOBODYS] },
+          }),
+        },
+      },
+      // Whoever may undo is told that there is no such change.
+      undo: { access: "customers.bulk", fields: { intent: "undo", changeId: NOBODYS }, answer: 404 },
+    },
+  },
+  "routes/o.$slug.bulk_.$changeId.failures": {
+    path: ({ slug }) => `/o/${slug}/bulk/${NOBODYS}/failures`,
+    loader: "customers.bulk",
+    answer: 404,
+  },
   "routes/o.$slug.settings.trash": {
     path: ({ slug }) => `/o/${slug}/settings/trash`,
     loader: "trash.view",

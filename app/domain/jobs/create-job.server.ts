@@ -16,16 +16,19 @@ type NewJob = {
   parameters?: JobValues;
   act: Omit<Act, "subject">;
   mostPerDay?: number;
+  /** How many of the kind may wait or run at once. */
+  mostOpen?: number;
   /** What is written with the job, in its transaction; it must look whether the job of this id was made. */
   along?: (jobId: string) => SQL;
 };
 
 /**
  * Asks for long work and says so in the audit log. One job of a kind runs at a
- * time: throws `conflict` while another is under way, `too_many` after `mostPerDay`.
+ * time unless `mostOpen` allows more: throws `conflict` while they are under way,
+ * `too_many` after `mostPerDay`.
  */
 export async function createJob(ctx: OrgContext, job: NewJob): Promise<string> {
-  const { kind, parameters = {}, act, mostPerDay = MOST_PER_DAY, along } = job;
+  const { kind, parameters = {}, act, mostPerDay = MOST_PER_DAY, mostOpen = 1, along } = job;
   const { organization } = await ctx.db.entry();
   const id = ctx.newId();
   const [, created] = await ctx.db.write([
@@ -40,14 +43,15 @@ export async function createJob(ctx: OrgContext, job: NewJob): Promise<string> {
       made as (
         insert into jobs (id, kind, parameters, created_by)
         select ${id}::uuid, ${kind}, ${JSON.stringify(parameters)}::jsonb, ${ctx.actor.id}::uuid
-        from known where open = 0 and recent < ${mostPerDay} returning id
+        from known where open < ${mostOpen} and recent < ${mostPerDay} returning id
       ),
       written as (${auditRow(ctx, { ...act, subject: { kind: "job", id } })} from made)
       select open::int, recent::int, (select count(*)::int from written) as written from known`),
     ...(along ? [ctx.db.orm.execute(along(id))] : []),
   ]);
   const [known] = readRows(countsRow, created);
-  if (known && known.open > 0) throw new AppError("conflict", "errors:jobs.isRunning");
+  if (known && known.open >= mostOpen)
+    throw new AppError("conflict", mostOpen === 1 ? "errors:jobs.isRunning" : "errors:jobs.tooManyOpen");
   if (known && known.recent >= mostPerDay)
     throw new AppError("too_many", "errors:jobs.tooMany", { values: { most: mostPerDay } });
   await wake(ctx, organization.id, id);

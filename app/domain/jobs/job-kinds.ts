@@ -2,6 +2,9 @@ import { isAllowed, type Permission, type Role } from "../organizations/permissi
 
 /** What a member must still be allowed, at every step, for a job of theirs to go on. */
 export const JOB_KINDS = {
+  bulk_change: "customers.bulk",
+  bulk_trash: "records.trash",
+  bulk_undo: "customers.bulk",
   full_export: "data.export",
   import_rehearsal: "imports.run",
   import_run: "imports.run",

@@ -2,6 +2,7 @@ import type { JobDb } from "~/db/job-db";
 import type { JobValues } from "~/db/schema/jobs";
 import type { Mail } from "~/lib/mail";
 import type { ArchivePort } from "../context";
+import type { Role } from "../organizations/permissions";
 import type { JobKind } from "./job-kinds";
 
 /** A job that this worker holds. */
@@ -17,6 +18,8 @@ export type RunningJob = {
   failed: number;
   createdBy: string;
   createdAt: Date;
+  /** What its originator is in the organization now. */
+  role: Role;
 };
 
 /** What a step may use. Its database is bound to the job's organization. */

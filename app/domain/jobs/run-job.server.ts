@@ -36,11 +36,12 @@ export async function runJob(host: JobHost, target: { orgId: string; jobId: stri
   const held = { jobId: target.jobId, leaseId: host.tools.newId() };
   const claimed = await claimJob(db, target.jobId, held.leaseId);
   if (!claimed) return "over";
-  const { kind } = claimed;
+  const { kind, role } = claimed;
   const obstacle = findObstacle(claimed);
-  if (obstacle !== null || !isJobKind(kind)) return endFailed(host, db, held, target.orgId, obstacle);
+  if (obstacle !== null || !isJobKind(kind) || role === null)
+    return endFailed(host, db, held, target.orgId, obstacle);
   try {
-    return await runSteps(host, db, held, { ...claimed, kind, orgId: target.orgId });
+    return await runSteps(host, db, held, { ...claimed, kind, role, orgId: target.orgId });
   } catch (error) {
     logError("job.step_failed", { ...target, kind, attempts: claimed.attempts, error });
     if (isForPeople(error)) return endFailed(host, db, held, target.orgId, error.messageKey);

@@ -13,6 +13,7 @@ const ACTIONS: Record<TrashNoun, Action> = {
   customer: "customer.purged",
   order: "order.purged",
   product: "product.purged",
+  subscription: "subscription.purged",
 };
 
 /**

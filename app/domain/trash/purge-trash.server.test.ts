@@ -138,6 +138,35 @@ describe("purging the trash", () => {
     expect(await rows("SELECT id FROM customers")).toEqual([]);
   });
 
+  test("takes subscriptions and notes too, and what bulk changes keep of a record", async () => {
+    const customer = await addCustomer(null);
+    for (const days of [31, 3, null]) {
+      await run(
+        `INSERT INTO notes (org_id, id, customer_id, body, author_id, deleted_at) VALUES ($1, $2, $3, 'Call', $2, $4)`,
+        [shop.orgId, randomUUID(), customer, ago(days)],
+      );
+      await run(
+        `INSERT INTO subscriptions (org_id, id, shop_id, external_id, number, status, source_status, currency,
+           amount_minor, interval_count, interval_unit, started_at, version_at, version_rank, version_hash, deleted_at)
+         VALUES ($1, $2::uuid, $3, $2::uuid::text, '8', 'active', 'active', 'MYR', 1, 1, 'month', now(), now(), 1, '', $4)`,
+        [shop.orgId, randomUUID(), shop.shopId, ago(days)],
+      );
+    }
+    const old = await addCustomer(31);
+    await run(
+      `WITH made AS (INSERT INTO bulk_changes (org_id, id, noun, kind, created_by, expires_at)
+         VALUES ($1, gen_random_uuid(), 'customer', 'trash', $1, now() + interval '1 day') RETURNING org_id, id)
+       INSERT INTO bulk_change_rows (org_id, change_id, record_id, outcome)
+       SELECT org_id, id, unnest($2::uuid[]), 'changed' FROM made`,
+      [shop.orgId, [old, customer]],
+    );
+    expect(await purge()).toMatchObject({ purged: 3 });
+    expect(await rows("SELECT count(*)::int AS count FROM notes")).toEqual([{ count: 2 }]);
+    expect(await rows("SELECT count(*)::int AS count FROM subscriptions")).toEqual([{ count: 2 }]);
+    expect(await rows("SELECT record_id FROM bulk_change_rows")).toEqual([{ record_id: customer }]);
+    await run("DELETE FROM subscriptions");
+  });
+
   test("writes one audit row per organization and batch", async () => {
     await addCustomer(31);
     const first = shop.orgId;
@@ -149,9 +178,10 @@ describe("purging the trash", () => {
       "SELECT org_id, actor_id, action, facts FROM audit_log ORDER BY facts->'customers' DESC",
     );
     const row = { actor_id: "purge-trash", action: "trash.purged" };
+    const none = { customers: 0, orders: 0, products: 0, subscriptions: 0, notes: 0 };
     expect(audit.filter(({ org_id }) => org_id === first || org_id === shop.orgId)).toEqual([
-      { ...row, org_id: first, facts: { customers: 1, orders: 0, products: 0 } },
-      { ...row, org_id: shop.orgId, facts: { customers: 0, orders: 0, products: 2 } },
+      { ...row, org_id: first, facts: { ...none, customers: 1 } },
+      { ...row, org_id: shop.orgId, facts: { ...none, products: 2 } },
     ]);
   });
 

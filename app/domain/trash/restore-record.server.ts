@@ -8,6 +8,7 @@ const ACTIONS: Record<TrashNoun, Action> = {
   customer: "customer.restored",
   order: "order.restored",
   product: "product.restored",
+  subscription: "subscription.restored",
 };
 
 /**

@@ -4,6 +4,7 @@ import { type Keyset, keysetClauses, readPosition, toPage } from "~/db/keyset";
 import { customers } from "~/db/schema/customers";
 import { orders } from "~/db/schema/orders";
 import { products } from "~/db/schema/products";
+import { subscriptions } from "~/db/schema/subscriptions";
 import type { OrgContext } from "../context";
 import { contactsViewOf } from "../customers/contacts-view";
 import { foldText } from "../customers/search-text";
@@ -52,13 +53,15 @@ const KEYSETS: Record<TrashNoun, Omit<Keyset, "name" | "order">> = {
   customer: keysOf(customers.deletedAt, customers.id),
   order: keysOf(orders.deletedAt, orders.id),
   product: keysOf(products.deletedAt, products.id),
+  subscription: keysOf(subscriptions.deletedAt, subscriptions.id),
 };
 
 type Clauses = ReturnType<typeof keysetClauses>;
 
 function selectTrash(ctx: OrgContext, { noun, q }: TrashParams, clauses: Clauses) {
   if (noun === "customer") return selectCustomers(ctx, q, clauses);
-  return noun === "order" ? selectOrders(ctx, q, clauses) : selectProducts(ctx, q, clauses);
+  if (noun === "product") return selectProducts(ctx, q, clauses);
+  return selectNumbered(ctx, noun === "order" ? orders : subscriptions, { q, clauses });
 }
 
 const NO_CONTACT = { email: sql<string | null>`null`, phone: sql<string | null>`null` };
@@ -82,14 +85,19 @@ function selectCustomers({ db }: OrgContext, q: string, { key, where, orderBy, l
   );
 }
 
-function selectOrders({ db }: OrgContext, q: string, { key, where, orderBy, limit }: Clauses) {
-  const { id, number, deletedAt, deletedBy } = orders;
+/** Orders and subscriptions are known by their numbers, and show whose they are. */
+function selectNumbered(
+  { db }: OrgContext,
+  table: typeof orders | typeof subscriptions,
+  { q, clauses: { key, where, orderBy, limit } }: { q: string; clauses: Clauses },
+) {
+  const { id, number, deletedAt, deletedBy } = table;
   const detail = sql<string | null>`(select c.name from customers c
-    where c.org_id = ${orders.orgId} and c.id = ${orders.customerId})`;
+    where c.org_id = ${table.orgId} and c.id = ${table.customerId})`;
   return db.read(
     db.orm
       .select({ id, name: number, ...NO_CONTACT, detail, deletedAt, deletedBy, key })
-      .from(orders)
+      .from(table)
       .where(and(isNotNull(deletedAt), begins(number, q), where))
       .orderBy(...orderBy)
       .limit(limit),

@@ -8,6 +8,7 @@ const ACTIONS: Record<TrashNoun, Action> = {
   customer: "customer.trashed",
   order: "order.trashed",
   product: "product.trashed",
+  subscription: "subscription.trashed",
 };
 
 /**

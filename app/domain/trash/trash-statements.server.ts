@@ -6,6 +6,7 @@ export const TRASH_TABLES: Record<TrashNoun, SQL> = {
   customer: sql`customers`,
   order: sql`orders`,
   product: sql`products`,
+  subscription: sql`subscriptions`,
 };
 
 type Stamp = { by: string; at: Date };

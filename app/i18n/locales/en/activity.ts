@@ -7,6 +7,9 @@ export const activity = {
     body: "Exports and other work that takes minutes are listed here, with their progress.",
   },
   kinds: {
+    bulk_change: "Change of many records",
+    bulk_trash: "Many records into or out of the trash",
+    bulk_undo: "Undoing of a change of many records",
     full_export: "Export of everything",
     import_rehearsal: "Rehearsal of an import",
     import_run: "Import",

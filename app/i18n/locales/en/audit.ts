@@ -250,6 +250,9 @@ export const audit = {
       corrected: "Corrected a subscription by hand: {{fields}}",
       created: "Entered a subscription by hand",
       released: "Let the shop’s word stand again on a subscription: {{fields}}",
+      purged: "Deleted a subscription in the trash for good",
+      restored: "Took a subscription out of the trash",
+      trashed: "Put a subscription in the trash",
     },
     support: {
       answered: "Support answered a question",

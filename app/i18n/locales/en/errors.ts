@@ -77,6 +77,18 @@ export const errors = {
     isOver: "This is over already. Load the page again to see how it ended.",
     isRunning: "This is being done already. You find it under Activity.",
     tooMany: "This was started {{most}} times today, which is the most. Try again tomorrow.",
+    tooManyOpen: "Many of these are waiting already. Wait until some are done: you find them under Activity.",
+  },
+  bulk: {
+    gone: "The record was deleted for good, or never existed.",
+    inTrash: "The record is in the trash. Restore it first.",
+    tagGone: "This tag was deleted. Choose another.",
+    expired: "This change can no longer be undone: that is kept for 30 days, and once only.",
+    stillRunning: "This is still being done. Stop it under Activity, or wait until it is over, then undo it.",
+    fieldUnique: "No two customers may share this field's value, so it is filled in one by one.",
+    fieldRequired: "This field must not be empty. Choose another value, or change the field in the settings.",
+    fieldValue: "That is no value for this field. Check how its other values are written, then try again.",
+    fieldGone: "This field was archived or deleted. Choose another.",
   },
   factors: {
     codeWrong: "This code is not right, or was used before. Wait for the next one, or use a recovery code.",

@@ -1,7 +1,7 @@
 export const trash = {
   title: "Trash",
   lead: "What was deleted stays here for 30 days. Then it is deleted for good.",
-  nouns: { customer: "Customers", order: "Orders", product: "Products" },
+  nouns: { customer: "Customers", order: "Orders", product: "Products", subscription: "Subscriptions" },
   search: "Find by the beginning of its name or number",
   columns: { record: "What", by: "Deleted by", when: "When", left: "Left" },
   unnamed: "Without a name",
@@ -28,11 +28,13 @@ export const trash = {
     customer: "The customer is in the trash.",
     order: "The order is in the trash and no longer counts.",
     product: "The product is in the trash.",
+    subscription: "The subscription is in the trash.",
   },
   restored: {
     customer: "The customer is back, with everything that was there.",
     order: "The order is back and counts again.",
     product: "The product is back.",
+    subscription: "The subscription is back.",
   },
   blocked: "This record is in the trash. Restore it to go on with it.",
   purge: {

@@ -7,6 +7,9 @@ export const activity = {
     body: "Eksport dan kerja lain yang mengambil masa beberapa minit disenaraikan di sini, dengan kemajuannya.",
   },
   kinds: {
+    bulk_change: "Perubahan banyak rekod",
+    bulk_trash: "Banyak rekod ke dalam atau keluar dari tong sampah",
+    bulk_undo: "Pembatalan perubahan banyak rekod",
     full_export: "Eksport segala-galanya",
     import_rehearsal: "Raptai import",
     import_run: "Import",

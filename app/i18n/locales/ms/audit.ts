@@ -256,6 +256,9 @@ export const audit = {
       corrected: "Membetulkan langganan secara manual: {{fields}}",
       created: "Memasukkan langganan secara manual",
       released: "Mengguna semula nilai kedai pada langganan: {{fields}}",
+      purged: "Memadam terus satu langganan dalam tong sampah",
+      restored: "Memulihkan langganan dari tong sampah",
+      trashed: "Memindahkan langganan ke tong sampah",
     },
     support: {
       answered: "Sokongan menjawab satu soalan",

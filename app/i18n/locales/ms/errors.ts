@@ -80,6 +80,20 @@ export const errors = {
     isOver: "Kerja ini sudah tamat. Muat semula halaman untuk melihat hasilnya.",
     isRunning: "Kerja ini sedang dijalankan. Anda boleh melihatnya di Aktiviti.",
     tooMany: "Kerja ini sudah dimulakan {{most}} kali hari ini, had paling banyak. Cuba lagi esok.",
+    tooManyOpen:
+      "Banyak kerja sebegini sedang menunggu. Tunggu sehingga ada yang selesai: lihat di Aktiviti.",
+  },
+  bulk: {
+    gone: "Rekod ini sudah dipadam terus, atau tidak pernah wujud.",
+    inTrash: "Rekod ini berada dalam tong sampah. Pulihkannya dahulu.",
+    tagGone: "Tag ini sudah dipadam. Pilih yang lain.",
+    expired: "Perubahan ini tidak boleh dibatalkan lagi: ia disimpan selama 30 hari, dan sekali sahaja.",
+    stillRunning:
+      "Perubahan ini masih dibuat. Hentikannya di Aktiviti, atau tunggu sehingga selesai, kemudian batalkannya.",
+    fieldUnique: "Nilai medan ini tidak boleh sama antara dua pelanggan, jadi isikannya satu demi satu.",
+    fieldRequired: "Medan ini tidak boleh kosong. Pilih nilai lain, atau ubah medan itu dalam tetapan.",
+    fieldValue: "Nilai ini tidak sesuai untuk medan ini. Semak cara nilai lain ditulis, kemudian cuba lagi.",
+    fieldGone: "Medan ini sudah diarkibkan atau dipadam. Pilih yang lain.",
   },
   factors: {
     codeWrong:

@@ -1,7 +1,7 @@
 export const trash = {
   title: "Tong sampah",
   lead: "Apa yang dipadam kekal di sini selama 30 hari. Selepas itu, ia dipadam terus.",
-  nouns: { customer: "Pelanggan", order: "Pesanan", product: "Produk" },
+  nouns: { customer: "Pelanggan", order: "Pesanan", product: "Produk", subscription: "Langganan" },
   search: "Cari melalui permulaan nama atau nombor",
   columns: { record: "Rekod", by: "Dipadam oleh", when: "Bila", left: "Baki" },
   unnamed: "Tanpa nama",
@@ -26,11 +26,13 @@ export const trash = {
     customer: "Pelanggan itu kini dalam tong sampah.",
     order: "Pesanan itu kini dalam tong sampah dan tidak lagi dikira.",
     product: "Produk itu kini dalam tong sampah.",
+    subscription: "Langganan itu kini dalam tong sampah.",
   },
   restored: {
     customer: "Pelanggan itu sudah dipulihkan bersama segala maklumatnya.",
     order: "Pesanan itu sudah dipulihkan dan dikira semula.",
     product: "Produk itu sudah dipulihkan.",
+    subscription: "Langganan itu sudah dipulihkan.",
   },
   blocked: "Rekod ini berada dalam tong sampah. Pulihkannya untuk meneruskan.",
   purge: {

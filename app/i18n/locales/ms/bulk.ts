@@ -1,0 +1,3 @@
+export const bulk = {
+  failures: { title: "Tidak diubah", id: "Rekod", name: "Nama atau nombor", reason: "Sebabnya" },
+};
