@@ -22,6 +22,7 @@ type Job = (env: Env, now: Date) => Promise<void>;
 async function jobsOf(cron: string): Promise<[string, Job][]> {
   if (cron === EVERY_FEW_MINUTES) {
     const { runSweepStaleWork } = await import("./sweep-stale-work");
+    const { runSearchDuplicates } = await import("./search-duplicates");
     const { runAnchorAudit } = await import("./anchor-audit");
     const { runSweepJobs } = await import("./sweep-jobs");
     const { runSendMails } = await import("./send-mails");
@@ -30,6 +31,7 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
       ["sweep-stale-work", runSweepStaleWork],
       ["sweep-jobs", runSweepJobs],
       ["anchor-audit", runAnchorAudit],
+      ["search-duplicates", runSearchDuplicates],
     ];
   }
   if (cron === EVERY_NIGHT) {
