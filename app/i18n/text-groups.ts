@@ -1,7 +1,7 @@
 /** Texts travel to the browser in groups, so that a page begins with its own and fetches the rest when idle. */
 export const TEXT_GROUPS = {
   core: ["common", "errors", "shell"],
-  records: ["bulk", "duplicates", "fields", "sales", "subscriptions", "trash"],
+  records: ["bulk", "duplicates", "fields", "lists", "sales", "subscriptions", "trash"],
   tools: [
     "activity",
     "audit",

@@ -13,6 +13,7 @@ import { CustomerMoney } from "~/components/customers/customer-money";
 import { useCustomerName } from "~/components/customers/customer-name";
 import { EraseDialog } from "~/components/customers/erase-dialog";
 import { Timeline } from "~/components/customers/timeline";
+import { RecordNavigation } from "~/components/lists/record-navigation";
 import { SampleMark } from "~/components/lists/row-marks";
 import { CustomerSubscriptions } from "~/components/subscriptions/customer-subscriptions";
 import { TrashButton } from "~/components/trash/trash-button";
@@ -84,6 +85,7 @@ export default function Customer() {
         }
         action={
           <span className="flex flex-wrap gap-2">
+            <RecordNavigation noun="customers" id={customer.id} base={base} />
             {mayTrash && (
               <TrashButton
                 base={base}

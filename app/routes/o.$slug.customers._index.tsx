@@ -1,76 +1,64 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { CustomerRows } from "~/components/customers/customer-rows";
-import { CustomerSortChip } from "~/components/customers/customer-sorting";
+import { useCustomerName } from "~/components/customers/customer-name";
+import { USUAL_CUSTOMER_COLUMNS, useCustomerColumns } from "~/components/customers/use-customer-columns";
 import { ConnectShop } from "~/components/lists/connect-shop";
-import { ListCard } from "~/components/lists/list-card";
-import { listCount } from "~/components/lists/list-count";
-import { NothingFound } from "~/components/lists/nothing-found";
-import { FilterBar } from "~/components/ui/filter-chips";
-import { PageHeader } from "~/components/ui/page-header";
-import { Pagination } from "~/components/ui/pagination";
-import { SearchBox } from "~/components/ui/search-box";
+import { ListPage } from "~/components/lists/list-page";
 import { listOrSearchCustomers } from "~/domain/customers/list-or-search-customers.server";
 import { readListParams } from "~/domain/filters/list-query.schema";
 import { SORTS } from "~/domain/filters/list-sorts";
 import { isAllowed } from "~/domain/organizations/permissions";
+import { getListChoices } from "~/domain/views/list-choices-queries.server";
+import { getListSetting, leadsTo } from "~/domain/views/views-queries.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
-import { useFormat } from "~/i18n/use-format";
-import { listQuery } from "~/lib/list-query";
+
+const NOUN = "customers";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
-  const params = readListParams("customers", new URL(args.request.url).searchParams);
-  const [{ user, role }, list] = await Promise.all([ctx.db.entry(), listOrSearchCustomers(ctx, params)]);
+  const search = new URL(args.request.url).searchParams;
+  const params = readListParams(NOUN, search);
+  const [{ user, role }, list, setting, choices] = await Promise.all([
+    ctx.db.entry(),
+    listOrSearchCustomers(ctx, params),
+    getListSetting(ctx, NOUN),
+    getListChoices(ctx, NOUN),
+  ]);
+  const base = `/o/${ctx.slug}`;
+  const view = leadsTo(NOUN, params, { search, setting });
+  if (view) throw redirect(`${base}/${NOUN}${view}`);
   return {
     title: `${getServerT(user.language)("customers:title")} · OruCRM`,
-    ...list,
-    params,
-    seesContacts: isAllowed(role, "contacts.view"),
-    connectTo: isAllowed(role, "connections.manage") ? `/o/${ctx.slug}/connections/new` : null,
+    list,
+    facts: { noun: NOUN, base, params, setting, choices } as const,
+    connectTo: isAllowed(role, "connections.manage") ? `${base}/connections/new` : null,
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customers() {
-  const { rows, previous, next, currency, seesContacts, connectTo, params, ...list } =
-    useLoaderData<typeof loader>();
-  const { t } = useTranslation("customers");
-  const format = useFormat();
-  const sorting = params.q ? null : { sort: params.sort, order: params.order };
-  const kept = { sort: params.sort === SORTS.customers[0] ? undefined : params.sort, order: params.order };
-  const note = sorting ? sorting.sort === "spend" && t("spendNote", { currency }) : t("searchNote");
+  const { list, facts, connectTo } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["customers", "lists"]);
+  const nameOf = useCustomerName();
+  const { params, choices } = facts;
+  const isBySpend = params.sort === "spend" && params.q === "";
   return (
-    <>
-      <PageHeader title={t("title")} count={sorting && listCount(format, list)} />
-      <FilterBar>
-        <SearchBox label={t(seesContacts ? "search" : "searchNames")} value={params.q} />
-        {sorting && <CustomerSortChip sort={sorting.sort} />}
-      </FilterBar>
-      <ListCard
-        rows={rows.length}
-        empty={
-          params.q || list.count > 0 ? (
-            <NothingFound of="customers" bodyKey={seesContacts ? undefined : "noResult.bodyNames"} />
-          ) : (
-            <ConnectShop of="customers" icon={Users} to={connectTo} />
-          )
-        }
-        footer={
-          <Pagination
-            previousTo={previous && listQuery(kept, { before: previous })}
-            nextTo={next && listQuery(kept, { after: next })}
-          >
-            {rows.length > 0 && note}
-          </Pagination>
-        }
-      >
-        <CustomerRows customers={rows} currency={currency} sorting={sorting} />
-      </ListCard>
-    </>
+    <ListPage
+      facts={facts}
+      list={list}
+      title={t("customers:title")}
+      searchLabel={t(choices.seesContacts ? "customers:search" : "customers:searchNames")}
+      columns={useCustomerColumns(choices)}
+      usualColumns={USUAL_CUSTOMER_COLUMNS}
+      sorts={SORTS[NOUN].map((name) => ({ name, label: t(`lists:sorts.${name}`) }))}
+      nameOf={nameOf}
+      empty={<ConnectShop of="customers" icon={Users} to={connectTo} />}
+      nothingKey={choices.seesContacts ? undefined : "noResult.bodyNames"}
+      note={isBySpend ? t("customers:spendNote", { currency: choices.currency }) : undefined}
+    />
   );
 }

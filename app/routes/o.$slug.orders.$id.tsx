@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CorrectionsCard } from "~/components/corrections/corrections-card";
 import { useCorrectedValue } from "~/components/corrections/use-corrected-value";
+import { RecordNavigation } from "~/components/lists/record-navigation";
 import { RemovedMark, SampleMark, TestMark } from "~/components/lists/row-marks";
 import { CorrectOrderDialog } from "~/components/orders/correct-order-dialog";
 import { OrderBuyer } from "~/components/orders/order-buyer";
@@ -71,6 +72,7 @@ export default function Order() {
         }
         action={
           <>
+            <RecordNavigation noun="orders" id={order.id} base={base} />
             {mayTrash && (
               <TrashButton base={base} noun="order" id={order.id} isTrashed={order.deletedAt !== null} />
             )}

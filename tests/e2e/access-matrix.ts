@@ -41,6 +41,13 @@ const memberActions: Record<
 const CORRECTED = { status: "cancelled", currency: "MYR", isTest: "on" };
 const AMOUNTS = { total: "12.50", tax: "0", shipping: "0", discount: "0", paid: "0" };
 const MONTHLY = { currency: "MYR", amount: "12.50", intervalCount: "1", intervalUnit: "month" };
+const USUAL_VIEW = JSON.stringify({
+  filter: null,
+  sort: "lastOrder",
+  order: "desc",
+  columns: null,
+  density: null,
+});
 
 /**
  * Who may use which loader and action. Every route of the build is here; a test
@@ -126,6 +133,27 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
         answer: 422,
       },
     },
+  },
+  "routes/o.$slug.neighbours": {
+    path: ({ slug, customerId }) => `/o/${slug}/neighbours?noun=customers&id=${customerId}`,
+    loader: "customers.view",
+  },
+  "routes/o.$slug.views": {
+    path: ({ slug }) => `/o/${slug}/views`,
+    actions: Object.fromEntries(
+      ["save", "rename", "delete"].map((intent) => [
+        `POST ${intent}`,
+        {
+          access: "customers.view",
+          fields: { intent, noun: "customers", id: NOBODYS, name: "Setia", state: USUAL_VIEW },
+          answer: 404,
+        } as const,
+      ]),
+    ),
+  },
+  "routes/o.$slug.layout": {
+    path: ({ slug }) => `/o/${slug}/layout`,
+    actions: { POST: { access: "customers.view", fields: { noun: "customers", density: "compact" } } },
   },
   "routes/o.$slug.trash": {
     path: ({ slug }) => `/o/${slug}/trash`,

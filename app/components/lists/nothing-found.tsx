@@ -1,11 +1,12 @@
 import { SearchX } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { Noun } from "~/domain/filters/nouns";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 
 type NothingFoundProps = {
   /** The namespace with `noResult.title`, `noResult.body` and `noResult.clear`. */
-  of: "customers" | "orders" | "products" | "subscriptions";
+  of: Noun;
   /** What could be tried, when it is not the usual. */
   bodyKey?: string;
 };
@@ -17,7 +18,7 @@ export function NothingFound({ of, bodyKey = "noResult.body" }: NothingFoundProp
     <EmptyState
       icon={SearchX}
       title={t("noResult.title")}
-      action={<LinkButton to="?">{t("noResult.clear")}</LinkButton>}
+      action={<LinkButton to="?view=all">{t("noResult.clear")}</LinkButton>}
     >
       {t(bodyKey)}
     </EmptyState>

@@ -83,7 +83,7 @@ export function HeaderCell({ isNumeric, isSpare, className, ...rest }: HeaderCel
 }
 
 /** Where a cell stands in the two-line card of a phone. */
-type PhonePlace = "title" | "value" | "detail" | "aside" | "hide";
+export type PhonePlace = "title" | "value" | "detail" | "aside" | "hide";
 
 const PHONE_PLACES: Record<PhonePlace, string> = {
   title: "@max-xl:order-1 @max-xl:font-medium",

@@ -2,16 +2,21 @@ import { useEffect } from "react";
 import { isTypingTarget } from "./is-typing-target";
 
 const ROW_LINK = "[data-row-link]";
+const STEPS: Partial<Record<string, 1 | -1>> = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
 
-/** J and K move between the rows of the page's list, X ticks the row's checkbox; Enter opens, as links do. */
+/** J and K, within a row the arrows too, move between rows; X ticks the row's checkbox; Enter opens, as links do. */
 export function useRowKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTypingTarget(event.target) || document.querySelector("[role=dialog],[role=menu]")) return;
       const key = event.key.toLowerCase();
-      if (key === "j" || key === "k") moveRow(key === "j" ? 1 : -1);
-      if (key === "x") tickRow();
+      const step = STEPS[key];
+      if (step && (key.length === 1 || isInRow(event.target))) {
+        event.preventDefault();
+        moveRow(step);
+      }
+      if (key === "x") tickRow(event.shiftKey);
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
@@ -27,6 +32,12 @@ function moveRow(step: 1 | -1): void {
   next?.closest("tr")?.scrollIntoView({ block: "nearest" });
 }
 
-function tickRow(): void {
-  document.activeElement?.closest("tr")?.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
+/** With Shift all rows from the last one that was ticked. */
+function tickRow(shiftKey: boolean): void {
+  const box = document.activeElement?.closest("tr")?.querySelector("input[type=checkbox]");
+  box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey }));
+}
+
+function isInRow(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("tbody tr") !== null;
 }

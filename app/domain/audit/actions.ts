@@ -101,6 +101,9 @@ export const ACTIONS = [
   "support.closed",
   "support.replied",
   "trash.purged",
+  "view.created",
+  "view.deleted",
+  "view.updated",
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -14,6 +14,8 @@ const COLUMNS = {
   totalMinor: orders.totalMinor,
   refundedMinor: orders.refundedMinor,
   placedAt: orders.placedAt,
+  paymentMethod: orders.paymentMethod,
+  coupons: orders.coupons,
   isTest: orders.isTest,
   isSample: orders.isSample,
   removedAt: orders.removedAt,

@@ -19,6 +19,8 @@ const COLUMNS = {
   stockQuantity: products.stockQuantity,
   imageUrl: products.imageUrl,
   url: products.url,
+  categories: products.categories,
+  createdAt: products.createdAt,
   isVariation: sql`${products.parentExternalId} is not null`.mapWith(Boolean),
   removedAt: products.removedAt,
   isSample: products.isSample,

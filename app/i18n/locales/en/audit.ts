@@ -264,5 +264,10 @@ export const audit = {
       purged:
         "Deleted for good what was in the trash for 30 days: {{customers}} customers, {{orders}} orders, {{products}} products",
     },
+    view: {
+      created: "Shared a view of a list",
+      deleted: "Deleted a shared view of a list",
+      updated: "Changed a shared view of a list",
+    },
   },
 };

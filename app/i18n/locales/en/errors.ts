@@ -8,6 +8,7 @@ export const errors = {
   forbidden: "Your role does not allow this. Ask an Admin of the organization if you need it.",
   badPage: "This page of the list no longer exists. Go back to the start of the list.",
   badFilter: "This filter cannot be used. Clear it and build it again.",
+  viewGone: "This view is not there any more, or is not yours.",
   invalid: "Something in the form is not right yet. See what is marked.",
   internal: "Something went wrong on our side. Load the page again; if it stays, write to us.",
   internalNumbered:

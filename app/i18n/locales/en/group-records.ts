@@ -1,8 +1,9 @@
 import { bulk } from "./bulk";
 import { duplicates } from "./duplicates";
 import { fields } from "./fields";
+import { lists } from "./lists";
 import { sales } from "./sales";
 import { subscriptions } from "./subscriptions";
 import { trash } from "./trash";
 
-export const records = { bulk, duplicates, fields, sales, subscriptions, trash };
+export const records = { bulk, duplicates, fields, lists, sales, subscriptions, trash };

@@ -270,5 +270,10 @@ export const audit = {
       purged:
         "Memadam selama-lamanya apa yang berada 30 hari di tong sampah: {{customers}} pelanggan, {{orders}} pesanan, {{products}} produk",
     },
+    view: {
+      created: "Berkongsi paparan senarai",
+      deleted: "Memadam paparan kongsian senarai",
+      updated: "Mengubah paparan kongsian senarai",
+    },
   },
 };

@@ -9,6 +9,7 @@ export const errors = {
     "Peranan anda tidak membenarkan tindakan ini. Minta bantuan Pentadbir organisasi jika anda memerlukannya.",
   badPage: "Halaman senarai ini sudah tiada. Kembali ke permulaan senarai.",
   badFilter: "Tapisan ini tidak dapat digunakan. Kosongkan dan bina semula.",
+  viewGone: "Paparan ini sudah tiada, atau bukan milik anda.",
   invalid: "Ada yang belum betul dalam borang ini. Lihat bahagian yang ditandakan.",
   internal: "Ada masalah di pihak kami. Muat semula halaman; jika masih berlaku, hubungi kami.",
   internalNumbered:

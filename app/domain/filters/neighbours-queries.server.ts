@@ -1,0 +1,47 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import * as z from "zod";
+import { type Keyset, keysetClauses } from "~/db/keyset";
+import { readRows } from "~/db/read-rows";
+import type { OrgContext } from "../context";
+import { requireRecordId } from "../record-id";
+import { narrowed } from "./list-plan.server";
+import type { ListParams } from "./list-query.schema";
+import type { Noun } from "./nouns";
+import { asksForHidden } from "./read-list.server";
+import { SOURCES, sortKeyOf } from "./sources.server";
+
+const idRow = z.object({ id: z.uuid() });
+
+/**
+ * The records before and after one in the list that it was opened from, by the list's
+ * order; null at an end, and after a search, whose order has no next page.
+ */
+export async function findNeighbours(ctx: OrgContext, noun: Noun, params: ListParams & { id: string }) {
+  const id = requireRecordId(params.id);
+  if (params.problem || params.q) return { previous: null, next: null };
+  const [isHidden, before, after] = await Promise.all([
+    asksForHidden(ctx, noun, params),
+    ctx.db.read(ctx.db.orm.execute(neighbourSql(ctx, noun, { ...params, id }, -1))),
+    ctx.db.read(ctx.db.orm.execute(neighbourSql(ctx, noun, { ...params, id }, 1))),
+  ]);
+  if (isHidden) return { previous: null, next: null };
+  return { previous: readRows(idRow, before)[0]?.id ?? null, next: readRows(idRow, after)[0]?.id ?? null };
+}
+
+function neighbourSql(ctx: OrgContext, noun: Noun, params: ListParams & { id: string }, step: 1 | -1): SQL {
+  const { join, where, ...sortKey } = sortKeyOf(noun, params);
+  const { table, id, isListed } = SOURCES[noun];
+  const turned = params.order === "asc" ? "desc" : "asc";
+  const keyset: Keyset = { ...sortKey, name: params.sort, order: step === 1 ? params.order : turned };
+  const { orderBy } = keysetClauses(keyset, null, 1);
+  const from = join ? sql`${table} join ${join.table} on ${join.on}` : sql`${table}`;
+  const beyond = sql.raw(keyset.order === "asc" ? ">" : "<");
+  const own = sql`select ${keyset.key}, ${keyset.id} from ${from} where ${id} = ${params.id}::uuid`;
+  const others = and(
+    isListed,
+    where,
+    narrowed(ctx, noun, params),
+    sql`(${keyset.key}, ${keyset.id}) ${beyond} (${own})`,
+  );
+  return sql`select ${id} as id from ${from} where ${others} order by ${sql.join(orderBy, sql`, `)} limit 1`;
+}
