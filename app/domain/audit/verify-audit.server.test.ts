@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
@@ -12,6 +13,8 @@ import { verifyAudit } from "./verify-audit.server";
 const database = await createTestDatabase();
 const anchors = createAnchors();
 const ROWS = 6;
+const ORG = "0197c2f0-0000-7000-8000-000000000000";
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 /** The acts from the third on change something. */
 const hasValues = (seq: number) => seq >= 3;
 
@@ -71,6 +74,24 @@ async function tamper(statements: string, values: unknown[] = []): Promise<void>
 }
 
 describe("[2.2c] the verifier", () => {
+  test.each([
+    ["with a browser", "Browser 1"],
+    ["of before browsers were noted", null],
+  ])("hashes a row %s for ever as its first version did", async (_name, device) => {
+    const told = ["user", "u", "member.removed", "user", "s", "1.2.3.4"];
+    const [row] = (
+      await database.owner.query(
+        `SELECT audit_row_hash(ROW($1, 7, $1, '2026-03-02T04:00:10.5Z', $2, $3, $4, $5, $6, $7, $8, 'd', 'p', '', $9)::audit_log)
+          AS hash, audit_values_digest('salt', '{"name": "A"}', NULL) AS digest`,
+        [ORG, ...told, { role: "viewer", count: 2 }, device],
+      )
+    ).rows;
+    const values = [ORG, 7, ORG, "2026-03-02T04:00:10.500000Z", ...told].map((one) => JSON.stringify(one));
+    const facts = '{"role": "viewer", "count": 2}';
+    const text = `[${[...values, facts, '"d"', '"p"', ...(device === null ? [] : [JSON.stringify(device)])].join(", ")}]`;
+    expect(row).toEqual({ hash: sha256(text), digest: sha256('["salt", {"name": "A"}, null]') });
+  });
+
   test("passes a chain that is as it was written, and becomes an act itself", async () => {
     const member = await createChain();
     expect(await verify(member)).toEqual({
