@@ -1,63 +1,63 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Repeat } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { ListCard } from "~/components/lists/list-card";
-import { NothingFound } from "~/components/lists/nothing-found";
-import { SubscriptionFilterBar } from "~/components/subscriptions/subscription-filter-bar";
-import { SubscriptionRows } from "~/components/subscriptions/subscription-rows";
+import { ListPage } from "~/components/lists/list-page";
+import {
+  USUAL_SUBSCRIPTION_COLUMNS,
+  useSubscriptionColumns,
+} from "~/components/subscriptions/use-subscription-columns";
 import { EmptyState } from "~/components/ui/empty-state";
-import { PageHeader } from "~/components/ui/page-header";
-import { Pagination } from "~/components/ui/pagination";
-import { listShops } from "~/domain/orders/order-list-queries.server";
-import { subscriptionListSchema } from "~/domain/subscriptions/subscription-list.schema";
+import { readListParams } from "~/domain/filters/list-query.schema";
+import { SORTS } from "~/domain/filters/list-sorts";
 import { listSubscriptions } from "~/domain/subscriptions/subscription-queries.server";
+import { getListChoices } from "~/domain/views/list-choices-queries.server";
+import { getListSetting, leadsTo } from "~/domain/views/views-queries.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
-import { listQuery } from "~/lib/list-query";
-import { readParams } from "~/lib/read-params";
+
+const NOUN = "subscriptions";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "subscriptions.view");
-  const params = readParams(subscriptionListSchema, new URL(args.request.url).searchParams);
-  const [{ user }, list, shops] = await Promise.all([
+  const search = new URL(args.request.url).searchParams;
+  const params = readListParams(NOUN, search);
+  const [{ user }, list, setting, choices] = await Promise.all([
     ctx.db.entry(),
     listSubscriptions(ctx, params),
-    listShops(ctx),
+    getListSetting(ctx, NOUN),
+    getListChoices(ctx, NOUN),
   ]);
-  return { title: `${getServerT(user.language)("subscriptions:title")} · OruCRM`, ...list, shops, params };
+  const base = `/o/${ctx.slug}`;
+  const view = leadsTo(NOUN, params, { search, setting });
+  if (view) throw redirect(`${base}/${NOUN}${view}`);
+  return {
+    title: `${getServerT(user.language)("subscriptions:title")} · OruCRM`,
+    list,
+    facts: { noun: NOUN, base, params, setting, choices } as const,
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Subscriptions() {
-  const { rows, previous, next, shops, params } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("subscriptions");
-  const { q, status, shop } = params;
+  const { list, facts } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["subscriptions", "lists"]);
   return (
-    <>
-      <PageHeader title={t("title")} />
-      <SubscriptionFilterBar params={params} shops={shops} />
-      <ListCard
-        rows={rows.length}
-        empty={
-          q || status || shop ? (
-            <NothingFound of="subscriptions" />
-          ) : (
-            <EmptyState icon={Repeat} title={t("empty.title")}>
-              {t("empty.body")}
-            </EmptyState>
-          )
-        }
-        footer={
-          <Pagination
-            previousTo={previous && listQuery({ status, shop }, { before: previous })}
-            nextTo={next && listQuery({ status, shop }, { after: next })}
-          />
-        }
-      >
-        <SubscriptionRows subscriptions={rows} />
-      </ListCard>
-    </>
+    <ListPage
+      facts={facts}
+      list={list}
+      title={t("subscriptions:title")}
+      searchLabel={t("subscriptions:search")}
+      columns={useSubscriptionColumns()}
+      usualColumns={USUAL_SUBSCRIPTION_COLUMNS}
+      sorts={SORTS[NOUN].map((name) => ({ name, label: t(`lists:sorts.${name}`) }))}
+      nameOf={({ number }) => number}
+      empty={
+        <EmptyState icon={Repeat} title={t("subscriptions:empty.title")}>
+          {t("subscriptions:empty.body")}
+        </EmptyState>
+      }
+    />
   );
 }

@@ -29,7 +29,8 @@ const FOUND: Record<Noun, (q: string) => SQL> = {
     const terms = parseSearchQuery(q);
     if (!terms) return sql`false`;
     const buyers = sql`(select found.customer_id from ${foundCustomers(terms, MOST_BUYERS)})`;
-    return sql`(starts_with(${subscriptions.number}, ${q.trim()}) or ${subscriptions.customerId} in ${buyers})`;
+    const begins = terms.numbers.map((number) => sql`starts_with(${subscriptions.number}, ${number}) or`);
+    return sql`(${sql.join(begins, sql` `)} ${subscriptions.customerId} in ${buyers})`;
   },
 };
 

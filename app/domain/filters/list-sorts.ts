@@ -6,7 +6,7 @@ export const SORTS = {
   customers: ["lastOrder", "created", "name", "orders", "spend"],
   orders: ["placed", "total"],
   products: ["name", "created"],
-  subscriptions: ["nextPayment", "started"],
+  subscriptions: ["started", "nextPayment"],
 } as const satisfies Record<Noun, readonly string[]>;
 
 /** Types of custom fields that customers can be sorted by. */

@@ -1,10 +1,9 @@
+import { SUBSCRIPTION_STATUSES } from "../subscriptions/subscription-statuses";
 import type { Field } from "./filter-ops";
-
-const STATUSES = ["active", "trial", "on_hold", "pending_cancel", "cancelled", "expired"];
 
 /** What subscriptions can be filtered by; in the order of the builder. */
 export const SUBSCRIPTION_FIELDS = {
-  status: { type: "choice", options: STATUSES },
+  status: { type: "choice", options: SUBSCRIPTION_STATUSES },
   amount: { type: "money" },
   nextPayment: { type: "date", isNullable: true },
   lastPayment: { type: "date", isNullable: true },

@@ -5,8 +5,8 @@ import { createMember, type TestMember } from "../../../tests/factories/org-cont
 import { createSubscription } from "../../../tests/factories/subscription-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { correctRecord } from "../corrections/correct-record.server";
+import { readListParams } from "../filters/list-query.schema";
 import { getSubscription } from "./get-subscription.server";
-import { subscriptionListSchema } from "./subscription-list.schema";
 import { listCustomerSubscriptions, listSubscriptions } from "./subscription-queries.server";
 
 const database = await createTestDatabase();
@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const view = (who = member) => who.context("subscriptions.view");
 const list = (params: Record<string, string> = {}, who = member) =>
-  listSubscriptions(view(who), subscriptionListSchema.parse(params));
+  listSubscriptions(view(who), readListParams("subscriptions", new URLSearchParams(params)));
 
 describe("the subscriptions list", () => {
   test("shows the newest first, without the trash, a page at a time", async () => {
