@@ -2,8 +2,10 @@ import { uuidv7 } from "uuidv7";
 import { openHttp } from "~/db/client";
 import { JOB_STEPS } from "~/domain/jobs/job-steps.server";
 import { type JobHost, runJob, type SliceOutcome } from "~/domain/jobs/run-job.server";
+import { parseKeyring } from "~/lib/keyring";
 import { archivePort } from "./archive-port";
 import { configOf } from "./config";
+import { jobPort } from "./job-port";
 import { mailerOf } from "./mailer";
 import { tellScreens } from "./tell-screens";
 
@@ -14,6 +16,8 @@ export function runSlice(env: Env, target: { orgId: string; jobId: string }): Pr
     orm: openHttp(config.databaseUrl),
     steps: JOB_STEPS,
     tools: {
+      inOrg: jobPort(env, config.databaseUrl).inOrg,
+      keyring: parseKeyring(config.encryptionKeys),
       archive: archivePort(env),
       mail: mailerOf(env, config),
       appUrl: config.appUrl,

@@ -8,7 +8,7 @@ import { JOB_STEPS } from "~/domain/jobs/job-steps.server";
 import { runJob } from "~/domain/jobs/run-job.server";
 import type { TestDatabase } from "../setup/database";
 import { createCustomer } from "./customer-rows";
-import { createMemoryArchive } from "./memory-archive";
+import { createJobTools } from "./job-tools";
 import type { TestMember } from "./org-context";
 
 type Change = { act: BulkAct; ids: string[]; noun?: BulkRequest["noun"] };
@@ -58,12 +58,6 @@ function hostOf(database: TestDatabase, steps: JobSteps) {
     orm: openHttp(database.url),
     steps,
     tell: async () => undefined,
-    tools: {
-      archive: createMemoryArchive(),
-      mail: { send: async () => undefined },
-      appUrl: "https://app.orucrm.com",
-      now: () => new Date(),
-      newId: randomUUID,
-    },
+    tools: createJobTools(database),
   };
 }

@@ -59,7 +59,12 @@ export type DraftProduct = Drafted & {
 };
 export type DraftRemoval = BatchState["removals"][number] & { isChanged: boolean };
 export type DraftStatusChange = { orderId: string; at: string; status: OrderStatus; sourceStatus: string };
-type DraftConsent = DatedConsent & { identity: string };
+type DraftConsent = DatedConsent & {
+  identity: string;
+  /** By the shop, when nothing else is said. */
+  source?: "import";
+  wording?: string;
+};
 
 /** The rows a batch meets, changed in memory while its events are applied. */
 export type BatchDraft = {

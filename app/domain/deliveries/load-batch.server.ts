@@ -57,7 +57,11 @@ export function survivingKeys(keys: BatchKeys, survivors: Survivors): BatchKeys 
 /** What the database holds of the keys and of the given customers, tombstones by key text. */
 export async function readKnown(
   tx: OrgTransaction,
-  { connection, deliveries, hasher }: Pick<Batch, "connection" | "deliveries" | "hasher">,
+  {
+    connection,
+    deliveries,
+    hasher,
+  }: Pick<Batch, "deliveries" | "hasher"> & { connection: Pick<Batch["connection"], "shopId"> },
   keys: BatchKeys,
   customerIds: readonly string[],
 ): Promise<{ state: BatchState; tombstones: Map<string, string> }> {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openHttp } from "~/db/client";
 import type { Mail } from "~/lib/mail";
 import { fillEveryTable, listTenantTables } from "../../../tests/factories/every-table";
+import { createJobTools } from "../../../tests/factories/job-tools";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import type { ArchivePort } from "../context";
@@ -33,14 +34,11 @@ function run(jobId: string, change: Partial<JobHost["tools"]> = {}) {
     orm,
     steps: JOB_STEPS,
     tell: async () => undefined,
-    tools: {
+    tools: createJobTools(database, {
       archive: admin.archive,
       mail: { send: async (mail) => void mails.push(mail) },
-      appUrl: "https://app.orucrm.com",
-      now: () => new Date(),
-      newId: randomUUID,
       ...change,
-    },
+    }),
   };
   return runJob(host, { orgId: admin.orgId, jobId });
 }

@@ -1,7 +1,8 @@
 import type { JobDb } from "~/db/job-db";
 import type { JobValues } from "~/db/schema/jobs";
+import type { Keyring } from "~/lib/keyring";
 import type { Mail } from "~/lib/mail";
-import type { ArchivePort } from "../context";
+import type { ArchivePort, JobPort } from "../context";
 import type { Role } from "../organizations/permissions";
 import type { JobKind } from "./job-kinds";
 
@@ -25,6 +26,10 @@ export type RunningJob = {
 /** What a step may use. Its database is bound to the job's organization. */
 export type JobTools = {
   db: JobDb;
+  /** One transaction in the job's organization, behind its lock. */
+  inOrg: JobPort["inOrg"];
+  /** Keys the hashes of erased identities. */
+  keyring: Keyring;
   archive: ArchivePort;
   mail: { send(mail: Mail): Promise<void> };
   appUrl: string;

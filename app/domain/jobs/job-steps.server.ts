@@ -2,6 +2,7 @@ import { bulkChangeStep } from "../bulk/bulk-change-step.server";
 import { bulkUndoStep } from "../bulk/bulk-undo-step.server";
 import { fullExportStep } from "../exports/full-export-step.server";
 import { importRehearsalStep } from "../imports/rehearse-step.server";
+import { importRunStep } from "../imports/run-step.server";
 import type { JobSteps } from "./job-step";
 
 /** What each kind of job does next. A new kind is added here and in `job-kinds`. */
@@ -11,6 +12,6 @@ export const JOB_STEPS: JobSteps = {
   bulk_undo: bulkUndoStep,
   full_export: fullExportStep,
   import_rehearsal: importRehearsalStep,
-  import_run: importRehearsalStep,
+  import_run: importRunStep,
   import_undo: importRehearsalStep,
 };

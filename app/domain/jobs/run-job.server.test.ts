@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openHttp } from "~/db/client";
 import type { StepResult } from "~/domain/jobs/job-step";
 import { AppError } from "~/lib/app-error";
-import { createMemoryArchive } from "../../../tests/factories/memory-archive";
+import { createJobTools } from "../../../tests/factories/job-tools";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { cancelJob } from "./cancel-job.server";
@@ -42,13 +41,7 @@ function hostOf(step: JobStep, now: () => Date = () => new Date()): JobHost & { 
     steps: { ...JOB_STEPS, full_export: step },
     told,
     tell: async (orgId) => void told.push(orgId),
-    tools: {
-      archive: createMemoryArchive(),
-      mail: { send: async () => undefined },
-      appUrl: "https://app.orucrm.com",
-      now,
-      newId: randomUUID,
-    },
+    tools: createJobTools(database, { now }),
   };
 }
 

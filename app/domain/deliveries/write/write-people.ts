@@ -40,6 +40,7 @@ const CONSENT = {
   purpose: "text",
   state: "text",
   source: "text",
+  wording: "text",
   opt_in_level: "text",
   decided_at: "timestamptz",
 } as const;
@@ -84,7 +85,8 @@ export function identityParts(draft: BatchDraft): SQL[] {
     channel: consent.channel,
     purpose: consent.purpose,
     state: consent.state,
-    source: "shop",
+    source: consent.source ?? "shop",
+    wording: consent.wording ?? null,
     opt_in_level: consent.optInLevel,
     decided_at: consent.decidedAt,
   }));

@@ -21,4 +21,94 @@ export const imports = {
     shopGone: "The shop of this import was removed. Choose another one.",
     tooMany: "{{most}} imports were begun today, which is the most. Go on tomorrow.",
   },
+  problems: {
+    keyMissing: {
+      expected: "A value that identifies the record",
+      fix: "Fill in this cell, or choose another identifier for the whole file.",
+    },
+    email: {
+      expected: "An email address such as nama@contoh.my",
+      fix: "Correct the address, or leave the cell empty.",
+    },
+    phone: {
+      expected: "A phone number such as 012-345 6789 or +60 12-345 6789",
+      fix: "Correct the number, or leave the cell empty. Numbers of other countries begin with + and the calling code.",
+    },
+    phoneRounded: {
+      expected: "A phone number with all of its digits",
+      fix: "The spreadsheet rounded this number. Format the column as text in the spreadsheet, enter the number again and save.",
+    },
+    country: {
+      expected: "A country's name or two-letter code, such as MY",
+      fix: "Write the two-letter code.",
+    },
+    tooLong: { expected: "At most {{most}} characters", fix: "Shorten the text." },
+    tooManyTags: { expected: "At most {{most}} tags, with commas between them", fix: "Leave some tags out." },
+    tagTooLong: {
+      expected: "Tags of at most {{most}} characters, with commas between them",
+      fix: "Shorten the tag, or put a comma between two of them.",
+    },
+    notYesNo: { expected: "Yes or no", fix: "Write yes or no, or leave the cell empty." },
+    consentAddress: {
+      expected: "A valid address of the channel in the same row",
+      fix: "Fill in the email or phone that the consent is about.",
+    },
+    erased: {
+      expected: "Somebody who has not asked to be forgotten",
+      fix: "This person was erased at their request. Leave the row out; a new order brings them back.",
+    },
+    taken: {
+      expected: "A value that no other customer has",
+      fix: "Another customer has this value of a unique field, perhaps one in the trash. Correct it here or there.",
+    },
+    required: { expected: "A value", fix: "Fill in this cell." },
+    tooLongUnique: { expected: "A shorter text", fix: "Shorten the text to 200 characters." },
+    notNumber: {
+      expected: "A number",
+      fix: "Write digits only, with the decimal sign that was chosen for the file.",
+    },
+    notMoney: {
+      expected: "An amount such as 12.50",
+      fix: "Write the amount as a number, with the decimal sign that was chosen for the file.",
+    },
+    noCurrency: {
+      expected: "An amount with its currency",
+      fix: "Write the currency's code in front, for example MYR 12.50.",
+    },
+    notDate: {
+      expected: "A date in the order that was chosen for the file",
+      fix: "Correct the date, or choose another order of day and month.",
+    },
+    notOption: {
+      expected: "One of the field's choices",
+      fix: "Write a choice as it is spelled in Settings, or add it there.",
+    },
+    notUrl: {
+      expected: "A web address such as https://kedai.my",
+      fix: "Correct the address, or leave the cell empty.",
+    },
+    notCurrency: {
+      expected: "A currency's three-letter code, such as MYR",
+      fix: "Write the three-letter code.",
+    },
+    notStatus: { expected: "A status that we know: {{known}}", fix: "Write one of these." },
+    missing: { expected: "A value", fix: "New records need this. Fill in the cell." },
+    orderAgain: {
+      expected: "All rows of an order one below the other",
+      fix: "This order also stands further up. Sort the file by order number and import it again.",
+    },
+    orderDiffers: {
+      expected: "The same value in all rows of an order",
+      fix: "Make the rows of this order agree.",
+    },
+    tooManyItems: { expected: "At most {{most}} items in an order", fix: "Split the order." },
+    productAgain: {
+      expected: "Each product once",
+      fix: "This product also stands further up. Leave one of the rows out.",
+    },
+    inTrash: {
+      expected: "A record that is not in the trash",
+      fix: "Restore the record from the trash first, or leave the row out.",
+    },
+  },
 };

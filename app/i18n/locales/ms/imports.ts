@@ -22,4 +22,94 @@ export const imports = {
     shopGone: "Kedai import ini sudah dibuang. Pilih kedai lain.",
     tooMany: "{{most}} import sudah dimulakan hari ini, had paling banyak. Teruskan esok.",
   },
+  problems: {
+    keyMissing: {
+      expected: "Nilai yang mengenal pasti rekod",
+      fix: "Isi sel ini, atau pilih pengenal lain untuk seluruh fail.",
+    },
+    email: {
+      expected: "Alamat e-mel seperti nama@contoh.my",
+      fix: "Betulkan alamat itu, atau kosongkan sel.",
+    },
+    phone: {
+      expected: "Nombor telefon seperti 012-345 6789 atau +60 12-345 6789",
+      fix: "Betulkan nombor itu, atau kosongkan sel. Nombor negara lain bermula dengan + dan kod panggilan.",
+    },
+    phoneRounded: {
+      expected: "Nombor telefon dengan semua digitnya",
+      fix: "Hamparan telah membundarkan nombor ini. Tetapkan lajur sebagai teks, masukkan semula nombor itu dan simpan.",
+    },
+    country: { expected: "Nama negara atau kod dua huruf, seperti MY", fix: "Tulis kod dua huruf." },
+    tooLong: { expected: "Paling banyak {{most}} aksara", fix: "Pendekkan teks itu." },
+    tooManyTags: {
+      expected: "Paling banyak {{most}} tag, dipisahkan koma",
+      fix: "Tinggalkan sebahagian tag.",
+    },
+    tagTooLong: {
+      expected: "Tag paling panjang {{most}} aksara, dipisahkan koma",
+      fix: "Pendekkan tag itu, atau letakkan koma antara dua tag.",
+    },
+    notYesNo: { expected: "Ya atau tidak", fix: "Tulis ya atau tidak, atau kosongkan sel." },
+    consentAddress: {
+      expected: "Alamat saluran yang sah pada baris yang sama",
+      fix: "Isi e-mel atau telefon yang dipersetujui.",
+    },
+    erased: {
+      expected: "Seseorang yang tidak meminta datanya dipadam",
+      fix: "Data orang ini dipadam atas permintaannya. Tinggalkan baris ini; pesanan baharu akan membawanya kembali.",
+    },
+    taken: {
+      expected: "Nilai yang tiada pada pelanggan lain",
+      fix: "Pelanggan lain mempunyai nilai medan unik ini, mungkin yang di dalam tong sampah. Betulkan di sini atau di sana.",
+    },
+    required: { expected: "Satu nilai", fix: "Isi sel ini." },
+    tooLongUnique: { expected: "Teks yang lebih pendek", fix: "Pendekkan teks kepada 200 aksara." },
+    notNumber: {
+      expected: "Nombor",
+      fix: "Tulis digit sahaja, dengan tanda perpuluhan yang dipilih untuk fail.",
+    },
+    notMoney: {
+      expected: "Amaun seperti 12.50",
+      fix: "Tulis amaun sebagai nombor, dengan tanda perpuluhan yang dipilih untuk fail.",
+    },
+    noCurrency: {
+      expected: "Amaun dengan mata wangnya",
+      fix: "Tulis kod mata wang di hadapan, contohnya MYR 12.50.",
+    },
+    notDate: {
+      expected: "Tarikh dalam susunan yang dipilih untuk fail",
+      fix: "Betulkan tarikh itu, atau pilih susunan hari dan bulan yang lain.",
+    },
+    notOption: {
+      expected: "Salah satu pilihan medan ini",
+      fix: "Tulis pilihan seperti ejaannya dalam Tetapan, atau tambah di sana.",
+    },
+    notUrl: {
+      expected: "Alamat web seperti https://kedai.my",
+      fix: "Betulkan alamat itu, atau kosongkan sel.",
+    },
+    notCurrency: { expected: "Kod mata wang tiga huruf, seperti MYR", fix: "Tulis kod tiga huruf." },
+    notStatus: { expected: "Status yang kami kenal: {{known}}", fix: "Tulis salah satu daripadanya." },
+    missing: { expected: "Satu nilai", fix: "Rekod baharu memerlukannya. Isi sel ini." },
+    orderAgain: {
+      expected: "Semua baris satu pesanan berturutan",
+      fix: "Pesanan ini juga ada lebih awal dalam fail. Isih fail mengikut nombor pesanan dan import semula.",
+    },
+    orderDiffers: {
+      expected: "Nilai yang sama dalam semua baris satu pesanan",
+      fix: "Samakan baris-baris pesanan ini.",
+    },
+    tooManyItems: {
+      expected: "Paling banyak {{most}} item dalam satu pesanan",
+      fix: "Pecahkan pesanan itu.",
+    },
+    productAgain: {
+      expected: "Setiap produk sekali sahaja",
+      fix: "Produk ini juga ada lebih awal dalam fail. Tinggalkan salah satu baris.",
+    },
+    inTrash: {
+      expected: "Rekod yang tidak berada dalam tong sampah",
+      fix: "Pulihkan rekod itu dari tong sampah dahulu, atau tinggalkan baris ini.",
+    },
+  },
 };

@@ -1,0 +1,20 @@
+import type { OrgTransaction } from "~/db/org-transaction";
+import type { ApplyPlan } from "./apply-customer-rows.server";
+import type { ImportNoun } from "./import.schema";
+import type { FileRow } from "./read-file-rows";
+import { rehearseCustomerRows } from "./rehearse-customer-rows.server";
+import type { RehearsedRow } from "./rehearse-step.server";
+
+type RehearseRows = (
+  tx: OrgTransaction,
+  rows: readonly FileRow[],
+  plan: ApplyPlan,
+) => Promise<RehearsedRow[]>;
+
+const REHEARSE: Record<ImportNoun, RehearseRows> = {
+  customers: rehearseCustomerRows,
+  orders: rehearseCustomerRows,
+  products: rehearseCustomerRows,
+};
+
+export const rehearseRowsOf = (noun: ImportNoun): RehearseRows => REHEARSE[noun];
