@@ -2,7 +2,8 @@ import type { Mutant } from "./mutant";
 import { listFiles, readFile, splice } from "./sources";
 
 const CREATED = /CREATE TABLE (?:IF NOT EXISTS )?"(\w+)" \(([\s\S]*?)\n\)/g;
-const FUNCTION = /CREATE (?:OR REPLACE )?FUNCTION (\w+)\(([\s\S]*?)AS \$\$([\s\S]*?)\$\$;/g;
+const FUNCTION =
+  /CREATE (?:OR REPLACE )?FUNCTION (\w+)\(([\s\S]*?)AS \$\$([\s\S]*?)\$\$;|DROP FUNCTION (\w+)/g;
 /** Conditions that keep one organization, one person or one session from another's. */
 const CONDITION =
   /(\bWHERE|\bAND)\s+((?:\w+\.)?(?:org_id|user_id|ended_at|expires_at|used_at|email_verified_at|state|purpose|token_hash)\s+(?:=|<>|>|<=|IS(?: NOT)?)\s+(?:NULL|now\(\)|app_org_id\(\)|'\w+'|[\w.]+))(?=\s|;|\))/g;
@@ -41,8 +42,9 @@ function forgottenConditions(): Mutant[] {
   const latest = new Map<string, { file: string; start: number; body: string }>();
   for (const file of migrations()) {
     for (const match of readFile(file).matchAll(FUNCTION)) {
-      const [whole, name = "", , body = ""] = match;
-      latest.set(name, { file, start: match.index + whole.lastIndexOf(body), body });
+      const [whole, name = "", , body = "", dropped] = match;
+      if (dropped) latest.delete(dropped);
+      else latest.set(name, { file, start: match.index + whole.lastIndexOf(body), body });
     }
   }
   return [...latest].flatMap(([name, { file, start, body }]) =>
@@ -60,7 +62,7 @@ function forgottenConditions(): Mutant[] {
   );
 }
 
-/** Tests of the rooms whose code calls the function. */
+/** What every function does to a crowd, then the tests of the rooms whose code calls this one. */
 function testsOf(name: string): Mutant["runs"] {
   const callers = [...listFiles("app"), ...listFiles("workers")].filter(
     (file) => file.endsWith(".ts") && new RegExp(`\\b${name}\\b`).test(readFile(file)),
@@ -69,6 +71,7 @@ function testsOf(name: string): Mutant["runs"] {
   const own = folders.filter((folder) => folder.startsWith("app/domain/") || folder.startsWith("app/db/"));
   const inWorkers = folders.filter((folder) => folder.startsWith("workers/"));
   return [
+    { project: "node", files: ["app/db/functions/"] },
     { project: "node", files: ["app/db/tenancy.test.ts", ...own] },
     ...(inWorkers.length > 0 ? [{ project: "workers" as const, files: inWorkers }] : []),
   ];

@@ -1,0 +1,280 @@
+import { createHash } from "node:crypto";
+import type { PoolClient } from "pg";
+
+export type Row = Record<string, unknown>;
+
+/** What the ids of `idOf` stand for. */
+export const NAMES = new Map<string, string>();
+
+/** The same id for the same words, so that a test can say whose row it means. */
+export function idOf(words: string): string {
+  const hex = createHash("sha256").update(words).digest("hex");
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  NAMES.set(id, words);
+  return id;
+}
+
+const VERIFIED = ["ann", "ben", "cat", "dan", "eva", "zoe", "sam", "kim", "lea"];
+/** Nobody else has a row of every kind: what is done to one of them must leave the other alone. */
+const TWINS = ["ann", "zoe"];
+const PURPOSES = ["verify_email", "reset_password", "change_email", "undo_email_change"];
+
+export const fromNow = (text: string) => ({ sql: `now() + interval '${text}'` });
+export const NOW = { sql: "now()" };
+
+const ORGANIZATIONS: Row[] = [
+  { id: idOf("alpha"), slug: "alpha", name: "Alpha" },
+  { id: idOf("omega"), slug: "omega", name: "Omega" },
+  { id: idOf("solo"), slug: "solo", name: "Solo" },
+  { id: idOf("nova"), slug: "nova", name: "Nova" },
+  { id: idOf("gone"), slug: "gone", name: "Gone", state: "closed", closes_at: fromNow("-1 day") },
+  {
+    ...{ id: idOf("fading"), slug: "fading", name: "Fading", state: "closing" },
+    ...{ closes_at: fromNow("10 days"), closes_with: idOf("kim") },
+  },
+  { id: idOf("dusk"), slug: "dusk", name: "Dusk", state: "closing", closes_at: fromNow("-1 hour") },
+];
+
+/** The first of an organization owns it. */
+const MEMBERS: [organization: string, user: string, role: string, state?: string][] = [
+  ["alpha", "ann", "admin"],
+  ["alpha", "ben", "admin"],
+  ["alpha", "cat", "viewer"],
+  ["alpha", "dan", "member", "suspended"],
+  ["alpha", "eva", "manager", "removed"],
+  ["omega", "zoe", "admin"],
+  ["omega", "ann", "viewer"],
+  ["omega", "cat", "analyst", "suspended"],
+  ["solo", "sam", "admin"],
+  ["solo", "eva", "admin", "removed"],
+  ["nova", "uli", "admin"],
+  ["gone", "zoe", "admin"],
+  ["gone", "ann", "admin"],
+  ["gone", "dan", "admin", "suspended"],
+  ["fading", "kim", "admin"],
+  ["dusk", "zoe", "admin"],
+];
+
+/**
+ * Fills an empty database with people in every state: members of several
+ * organizations, suspended, removed, unverified and closing ones, and two who have
+ * a row of every kind in every state. Ids are `idOf` what a row is called.
+ */
+export async function fillWithCrowd(client: PoolClient): Promise<void> {
+  const insert = (table: string, rows: Row[]) => insertRows(client, table, rows);
+  await insert("users", [
+    ...VERIFIED.map((name) => user(name, { email_verified_at: NOW })),
+    ...["uli", "ugo", "una"].map((name) => user(name, { updated_at: fromNow("-8 days") })),
+  ]);
+  await client.query("UPDATE users SET closes_at = now() - interval '1 hour' WHERE name = ANY ('{kim,lea}')");
+  await insert("organizations", ORGANIZATIONS);
+  await insert(
+    "memberships",
+    MEMBERS.map(([organization, name, role, state = "active"]) => ({
+      ...{ org_id: idOf(organization), user_id: idOf(name), role, state },
+      ended_at: state === "removed" ? NOW : null,
+    })),
+  );
+  await insert("sessions", [
+    ...[...VERIFIED, "uli"].flatMap((name) => [session(name, "live"), session(name, "other")]),
+    ...[...TWINS, "cat"].flatMap((name) => [
+      session(name, "ended", { ended_at: fromNow("-1 hour"), end_reason: "logged_out" }),
+      session(name, "expired", { expires_at: fromNow("-1 minute") }),
+      session(name, "old", { expires_at: fromNow("-91 days"), created_at: fromNow("-92 days") }),
+    ]),
+  ]);
+  await insert("email_tokens", [...TWINS.flatMap(tokens), ...tokens("uli"), ...staleTokens()]);
+  await insert("invitations", INVITATIONS);
+  for (const name of TWINS) for (const [table, rows] of factorsOf(name)) await insert(table, rows);
+  await insert("factor_resets", [resetOf("sam", "asked", {})]);
+  await insert("totp_factors", [{ user_id: idOf("sam"), id: idOf("sam totp"), sealed: "sealed" }]);
+  await insert("security_events", SIGNS);
+  for (const name of TWINS) for (const [table, rows] of newsOf(name)) await insert(table, rows);
+  for (const organization of ["alpha", "omega"])
+    for (const name of TWINS) await act(client, organization, name);
+}
+
+function user(name: string, more: Row = {}): Row {
+  return {
+    ...{
+      id: idOf(name),
+      name,
+      email: `${name}@example.com`,
+      password_hash: `${name}'s hash`,
+      password_scheme: 1,
+    },
+    ...{ adult_confirmed_at: NOW, policy_version: "1", policy_accepted_at: NOW },
+    ...more,
+  };
+}
+
+function session(name: string, state: string, more: Row = {}): Row {
+  const place = { ip: `ip of ${name} ${state}`, is_new_device: state === "other" };
+  const expires_at = fromNow("8 hours");
+  return { id: idOf(`${name} ${state}`), user_id: idOf(name), expires_at, ...place, ...more };
+}
+
+function tokens(name: string): Row[] {
+  const states: [string, Row][] = [
+    ["live", {}],
+    ["used", { used_at: fromNow("-2 hours"), used_ip: `ip of ${name}'s mail` }],
+    ["expired", { expires_at: fromNow("-1 minute") }],
+  ];
+  return PURPOSES.flatMap((purpose) =>
+    states.map(([state, more]) => ({
+      ...{ id: idOf(`${name} ${purpose} ${state}`), user_id: idOf(name), purpose },
+      ...{ token_hash: `${name} ${purpose} ${state}`, expires_at: fromNow("1 hour") },
+      email: `${purpose.includes("change") ? `${purpose}.${name}.${state}` : name}@example.com`,
+      ...more,
+    })),
+  );
+}
+
+/** Of somebody unverified whose last link is over, and of links that are long over. */
+function staleTokens(): Row[] {
+  const token = (name: string, state: string, more: Row) => ({
+    ...{ id: idOf(`${name} ${state}`), user_id: idOf(name), purpose: "verify_email" },
+    ...{ token_hash: `${name} ${state}`, email: `${name}@example.com`, ...more },
+  });
+  return [
+    token("ugo", "used", { expires_at: fromNow("1 hour"), used_at: NOW }),
+    token("ann", "old", { expires_at: fromNow("-8 days") }),
+  ];
+}
+
+const INVITATIONS: Row[] = [
+  ["alpha", "eva", "live"],
+  ["alpha", "ugo", "live"],
+  ["alpha", "fay", "expired"],
+  ["alpha", "gus", "old"],
+  ["omega", "eva", "live"],
+  ["omega", "ben", "expired"],
+  ["omega", "gus", "old"],
+  ["gone", "ben", "live"],
+].map(([organization = "", name = "", state = ""], i) => ({
+  ...{ org_id: idOf(organization), id: idOf(`${name} to ${organization}`), email: `${name}@example.com` },
+  ...{ role: "analyst", token_hash: `${name} to ${organization}`, invited_by: idOf("ann") },
+  sent_at: fromNow(`-${i} minutes`),
+  expires_at: fromNow({ live: "1 day", expired: "-1 day", old: "-31 days" }[state] ?? ""),
+}));
+
+/** When all signs of abuse were seen, at half past the hour. */
+export const SEEN_AT = "2001-02-03T04:30:00Z";
+
+/** Nine failed log-ins of each, twenty refusals in one hour, and a flood: one more would be too many. */
+const SIGNS: Row[] = [
+  ...["alpha ann", "alpha ben", "omega ann"].map((words) => sign("login_failed", words, "key", 8)),
+  ...Array.from({ length: 20 }, (_, i) => sign("access_refused", "omega ann", `key ${i}`, 1)),
+  sign("signature_flood", "omega", idOf("connection"), 1),
+];
+
+function sign(kind: string, words: string, key: string, count: number): Row {
+  const [organization = "", name] = words.split(" ");
+  const user_id = name ? idOf(name) : null;
+  return {
+    ...{ org_id: idOf(organization), id: idOf(`${kind} ${words} ${key}`), kind, user_id, facts: "{}", count },
+    ...{
+      subject_key: `${user_id ?? ""}:${key}`,
+      hour: "2001-02-03T04:00:00Z",
+      first_at: SEEN_AT,
+      last_at: SEEN_AT,
+    },
+  };
+}
+
+function factorsOf(name: string): [string, Row[]][] {
+  const user_id = idOf(name);
+  const reset = (state: string, more: Row) => resetOf(name, state, more);
+  return [
+    [
+      "totp_factors",
+      [{ user_id, id: idOf(`${name} totp`), sealed: "sealed", confirmed_at: NOW, last_step: 10 }],
+    ],
+    [
+      "passkeys",
+      ["phone", "key"].map((device) => ({
+        ...{ id: idOf(`${name} ${device}`), user_id, credential_id: `${name} ${device}`, public_key: "key" },
+        ...{ counter: 5, transports: "{}", is_backed_up: false, name: device },
+      })),
+    ],
+    [
+      "recovery_codes",
+      [
+        { user_id, code_hash: "unused" },
+        { user_id, code_hash: "used", used_at: fromNow("-1 day") },
+      ],
+    ],
+    [
+      "factor_resets",
+      [
+        reset("asked", {}),
+        reset("asked too late", { link_expires_at: fromNow("-1 minute") }),
+        reset("waiting", { effective_at: fromNow("-1 minute") }),
+        reset("cancelled", { effective_at: fromNow("-1 day"), cancelled_at: fromNow("-1 day") }),
+        reset("finished", { effective_at: fromNow("-1 day"), finished_at: fromNow("-1 day") }),
+      ],
+    ],
+    [
+      "known_devices",
+      [
+        { user_id, device_hash: "phone" },
+        { user_id, device_hash: "old phone", last_seen_at: fromNow("-2 years") },
+      ],
+    ],
+  ];
+}
+
+function resetOf(name: string, state: string, more: Row): Row {
+  const words = `${name} reset ${state}`;
+  const link_expires_at = fromNow("1 hour");
+  return { id: idOf(words), user_id: idOf(name), token_hash: words, link_expires_at, ...more };
+}
+
+function newsOf(name: string): [string, Row[]][] {
+  const user_id = idOf(name);
+  const news = (state: string, more: Row): Row => ({
+    ...{ id: idOf(`${name} news ${state}`), user_id, kind: "test", category: "product", facts: "{}" },
+    ...{ reason: state, is_shown: true, mail_state: "none", ...more },
+  });
+  return [
+    [
+      "notifications",
+      [
+        news("unread", { about_org_id: idOf("omega"), mail_state: "due" }),
+        news("of alpha", {
+          about_org_id: idOf("alpha"),
+          mail_state: "claimed",
+          mail_attempts: 5,
+          mail_at: NOW,
+        }),
+        news("read", { read_at: fromNow("-1 day") }),
+        news("hidden", { is_shown: false }),
+      ],
+    ],
+    ["notification_preferences", [{ user_id, product_mail: true }]],
+    ["policy_acceptances", [{ user_id, version: "0", accepted_at: fromNow("-1 year") }]],
+  ];
+}
+
+/** An act with values, of ann on herself or of zoe on eva. */
+async function act(client: PoolClient, organization: string, name: string): Promise<void> {
+  const subject = name === "ann" ? "ann" : "eva";
+  await client.query(
+    `SELECT set_config('app.org_id', $1, true), audit_append($2, now(), 'user', $3, 'profile.updated', 'user', $4,
+       NULL, '{}', NULL, '{"name": "New"}', NULL), set_config('app.org_id', '', true)`,
+    [idOf(organization), idOf(`act of ${name} in ${organization}`), idOf(name), idOf(subject)],
+  );
+}
+
+export async function insertRows(client: PoolClient, table: string, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) {
+    const values: unknown[] = [];
+    const places = Object.values(row).map((value) => {
+      if (typeof value === "object" && value !== null && "sql" in value) return String(value.sql);
+      values.push(value);
+      return `$${values.length}`;
+    });
+    const names = Object.keys(row).join(", ");
+    await client.query(`INSERT INTO ${table} (${names}) VALUES (${places.join(", ")})`, values);
+  }
+}
