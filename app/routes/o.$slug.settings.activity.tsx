@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Activity as ActivityIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { JobList } from "~/components/activity/job-list";
+import { BulkNotices } from "~/components/bulk/bulk-notices";
 import { parseForm } from "~/components/forms/parse-form";
 import { Card, CardHeader } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -46,6 +47,7 @@ export default function Activity() {
   const { t } = useTranslation("activity");
   return (
     <Card>
+      <BulkNotices base={`/o/${slug}`} />
       <CardHeader title={t("title")} detail={t("lead")} />
       {jobs.length > 0 ? (
         <JobList slug={slug} jobs={jobs} mayExport={mayExport} />

@@ -167,6 +167,7 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
   },
   "routes/o.$slug.bulk": {
     path: ({ slug }) => `/o/${slug}/bulk`,
+    loader: "customers.view",
     actions: {
       change: {
         access: "customers.bulk",

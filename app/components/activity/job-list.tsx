@@ -4,6 +4,7 @@ import { useMessage } from "~/i18n/use-message";
 import { JobStateBadge } from "../status/job-state";
 import { DateTime } from "../ui/date-time";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "../ui/table";
+import { BulkResult } from "./bulk-result";
 import { CancelJob } from "./cancel-job";
 import { JobProgress } from "./job-progress";
 import { JobResult } from "./job-result";
@@ -27,11 +28,14 @@ export function JobList({ slug, jobs, mayExport }: JobListProps) {
           <Row key={job.id}>
             <Cell phone="title" className="whitespace-normal sm:py-2.5 @max-xl:col-span-2">
               <div className="grid gap-1">
-                <span className="font-medium text-ink">{t(`kinds.${job.kind}`, t("unknownKind"))}</span>
+                <span className="font-medium text-ink">
+                  {job.bulk ? t(`bulk.${job.bulk.kind}`) : t(`kinds.${job.kind}`, t("unknownKind"))}
+                </span>
                 <JobProgress job={job} />
                 {job.errorKey !== null && (
                   <span className="text-sm font-normal text-bad-text">{message(job.errorKey)}</span>
                 )}
+                {job.bulk && <BulkResult slug={slug} job={job} change={job.bulk} />}
                 {mayExport && <JobResult slug={slug} job={job} />}
               </div>
             </Cell>

@@ -22,7 +22,11 @@ export function PurgeDialog({ noun, ids, organizationName }: PurgeDialogProps) {
     <Dialog
       isOpen={dialog.isOpen}
       onOpenChange={dialog.setOpen}
-      trigger={<Button variant="danger">{t("purge.open")}</Button>}
+      trigger={
+        <Button variant="danger" size="small">
+          {t("purge.open")}
+        </Button>
+      }
       title={t("purge.title", { count: ids.length })}
       description={t("purge.description")}
     >

@@ -13,8 +13,7 @@ type TrashRowsProps = {
   base: string;
   noun: TrashNoun;
   rows: TrashedRecord[];
-  /** Null for who may not delete for good. */
-  selection: { ids: readonly string[]; toggle: (id: string) => void } | null;
+  selection: { ids: readonly string[]; toggle: (id: string) => void };
   trash: ReturnType<typeof useTrash>;
 };
 
@@ -39,18 +38,16 @@ export function TrashRows({ base, noun, rows, selection, trash }: TrashRowsProps
         {rows.map(({ id, title, detail, deletedAt, deletedByName, daysLeft }) => {
           const name = title ?? t("unnamed");
           const page = PAGES[noun];
-          const isSelected = selection?.ids.includes(id) ?? false;
+          const isSelected = selection.ids.includes(id);
           return (
             <Row key={id} isSelected={isSelected}>
               <Cell phone="title">
                 <span className="flex min-w-0 items-center gap-3">
-                  {selection && (
-                    <Checkbox
-                      aria-label={t("select", { name })}
-                      checked={isSelected}
-                      onChange={() => selection.toggle(id)}
-                    />
-                  )}
+                  <Checkbox
+                    aria-label={t("select", { name })}
+                    checked={isSelected}
+                    onChange={() => selection.toggle(id)}
+                  />
                   <span className="min-w-0 truncate">
                     {page ? <TextLink to={`${base}/${page}/${id}`}>{name}</TextLink> : name}
                     {detail && <span className="ml-2 font-normal text-muted">{detail}</span>}

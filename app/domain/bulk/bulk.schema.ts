@@ -1,15 +1,6 @@
 import * as z from "zod";
 import { type ListQuery, listQuerySchema } from "../filters/list-query.schema";
-import type { Noun } from "../filters/nouns";
-import { TRASH_NOUNS, type TrashNoun } from "../trash/trash-nouns";
-
-/** The list that shows a noun's records. */
-export const LISTS: Record<TrashNoun, Noun> = {
-  customer: "customers",
-  order: "orders",
-  product: "products",
-  subscription: "subscriptions",
-};
+import { LISTS, TRASH_NOUNS, type TrashNoun } from "../trash/trash-nouns";
 
 const TRASH_ACTS = [
   z.object({ kind: z.literal("trash") }),

@@ -4,8 +4,8 @@ import { AppError } from "~/lib/app-error";
 import { asksForContacts } from "../filters/find-problem";
 import { actAs, selectMatchingIds } from "../filters/matching-ids.server";
 import { isAllowed, type Role } from "../organizations/permissions";
-import type { TrashNoun } from "../trash/trash-nouns";
-import { type BulkSelection, LISTS } from "./bulk.schema";
+import { LISTS, type TrashNoun } from "../trash/trash-nouns";
+import type { BulkSelection } from "./bulk.schema";
 import { BULK_PAGE } from "./bulk-limits";
 
 type Selected = { noun: TrashNoun; selection: BulkSelection; role: Role; now: Date };

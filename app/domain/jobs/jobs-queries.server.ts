@@ -1,5 +1,6 @@
-import { desc } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { checkedText } from "~/db/checked-text";
+import { bulkChanges } from "~/db/schema/bulk-changes";
 import { jobs } from "~/db/schema/jobs";
 import type { OrgContext } from "../context";
 import { listPeople } from "../organizations/organizations-queries.server";
@@ -26,8 +27,10 @@ export async function listJobs(ctx: OrgContext) {
           createdAt: jobs.createdAt,
           finishedAt: jobs.finishedAt,
           expiresAt: jobs.expiresAt,
+          bulk: { id: bulkChanges.id, kind: bulkChanges.kind, undoneAt: bulkChanges.undoneAt },
         })
         .from(jobs)
+        .leftJoin(bulkChanges, and(eq(bulkChanges.orgId, jobs.orgId), eq(bulkChanges.jobId, jobs.id)))
         .orderBy(desc(jobs.createdAt), desc(jobs.id))
         .limit(MOST),
     ),

@@ -15,6 +15,18 @@ export const activity = {
     import_run: "Import",
     import_undo: "Undoing an import",
   },
+  bulk: {
+    trash: "Records into the trash",
+    restore: "Records out of the trash",
+    add_tag: "Tag for many customers",
+    remove_tag: "Tag off many customers",
+    set_field: "Field of many customers filled in",
+    clear_field: "Field of many customers emptied",
+    undo: "Undo all of it",
+    undone: "Undone",
+    failures_one: "{{count}} could not be changed",
+    failures_other: "{{count}} could not be changed",
+  },
   unknownKind: "Work of another version of OruCRM",
   states: {
     queued: "Waiting",

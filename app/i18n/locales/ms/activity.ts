@@ -15,6 +15,17 @@ export const activity = {
     import_run: "Import",
     import_undo: "Membatalkan import",
   },
+  bulk: {
+    trash: "Rekod ke dalam tong sampah",
+    restore: "Rekod dipulihkan dari tong sampah",
+    add_tag: "Tag pada banyak pelanggan",
+    remove_tag: "Tag dibuang daripada banyak pelanggan",
+    set_field: "Medan banyak pelanggan diisi",
+    clear_field: "Medan banyak pelanggan dikosongkan",
+    undo: "Batalkan semuanya",
+    undone: "Dibatalkan",
+    failures_other: "{{count}} tidak dapat diubah",
+  },
   unknownKind: "Kerja versi OruCRM yang lain",
   states: {
     queued: "Menunggu",
