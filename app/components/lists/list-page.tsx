@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { FilterProblem } from "~/domain/filters/find-problem";
 import { listSearch } from "~/domain/views/list-address";
 import { useFormat } from "~/i18n/use-format";
+import { BulkNotices } from "../bulk/bulk-notices";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
@@ -65,7 +66,7 @@ function ListBody<T extends { id: string }>(props: ListPageProps<T>) {
     props;
   const { t } = useTranslation("lists");
   const format = useFormat();
-  const { noun, params, setting, to } = useList();
+  const { noun, base, params, setting, to } = useList();
   const [hasOptions, setOptions] = useState(false);
   const { q, filter, sort, order } = params;
   const { rows, previous, next, problem } = list;
@@ -82,6 +83,7 @@ function ListBody<T extends { id: string }>(props: ListPageProps<T>) {
   return (
     <>
       <PageHeader title={title} count={problem ? undefined : listCount(format, list)} action={action} />
+      <BulkNotices base={base} />
       <ViewTabs />
       {selection.size > 0 ? (
         <SelectionBar state={selection} count={list.count} isCountBounded={list.isCountBounded} />

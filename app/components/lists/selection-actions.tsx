@@ -1,4 +1,6 @@
 import type { Noun } from "~/domain/filters/nouns";
+import { ONE_OF } from "~/domain/trash/trash-nouns";
+import { BulkActions } from "../bulk/bulk-actions";
 import type { Selection } from "./selection";
 
 export type SelectionActionsProps = {
@@ -11,6 +13,6 @@ export type SelectionActionsProps = {
 };
 
 /** What can be done with a selection, in its bar. */
-export function SelectionActions(_props: SelectionActionsProps) {
-  return null;
+export function SelectionActions({ noun, base, selection, onDone }: SelectionActionsProps) {
+  return <BulkActions base={base} noun={ONE_OF[noun]} selection={selection} onDone={onDone} />;
 }
