@@ -25,9 +25,10 @@ export function BulkNotices({ base }: { base: string }) {
       if (!isDone) return void showToast("done", t("undoStarted"), { action: follow });
       return void showToast("done", t(kept > 0 ? "undoneBut" : "undone", { count: undone, kept }));
     }
-    const { isDone, changeId, changed, failed } = answer.made;
+    const { isDone, changeId, kind, changed, failed } = answer.made;
     if (!isDone) return void showToast("done", t("started"), { action: follow });
-    const words = t(failed > 0 ? "changedBut" : "changed", { count: changed, failed });
+    const done = t(`done.${kind}`, { count: changed });
+    const words = failed > 0 ? `${done} ${t("failed", { count: failed })}` : done;
     if (changed === 0) return void showToast(failed > 0 ? "failed" : "done", words);
     void showToast("done", words, { action: { label: t("undo"), onPress: () => undo(changeId) } });
   }, [answer, told, message, t, base, navigate, undo]);

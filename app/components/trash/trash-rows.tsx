@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { TrashNoun } from "~/domain/trash/trash-nouns";
 import type { TrashedRecord } from "~/domain/trash/trash-queries.server";
@@ -5,7 +6,6 @@ import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { DateTime } from "../ui/date-time";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "../ui/table";
-import { TextLink } from "../ui/text-link";
 import type { useTrash } from "./use-trash";
 
 type TrashRowsProps = {
@@ -27,7 +27,7 @@ export function TrashRows({ base, noun, rows, selection, trash }: TrashRowsProps
     <Table caption={t(`nouns.${noun}`)}>
       <TableHead>
         <HeaderCell>{t("columns.record")}</HeaderCell>
-        <HeaderCell isSpare>{t("columns.by")}</HeaderCell>
+        <HeaderCell>{t("columns.by")}</HeaderCell>
         <HeaderCell>{t("columns.when")}</HeaderCell>
         <HeaderCell isNumeric>{t("columns.left")}</HeaderCell>
         <HeaderCell>
@@ -49,14 +49,22 @@ export function TrashRows({ base, noun, rows, selection, trash }: TrashRowsProps
                     onChange={() => selection.toggle(id)}
                   />
                   <span className="min-w-0 truncate">
-                    {page ? <TextLink to={`${base}/${page}/${id}`}>{name}</TextLink> : name}
+                    {page ? (
+                      <Link
+                        to={`${base}/${page}/${id}`}
+                        prefetch="intent"
+                        className="rounded-small font-medium text-ink hover:underline hover:underline-offset-3"
+                      >
+                        {name}
+                      </Link>
+                    ) : (
+                      name
+                    )}
                     {detail && <span className="ml-2 font-normal text-muted">{detail}</span>}
                   </span>
                 </span>
               </Cell>
-              <Cell isSpare className="text-muted">
-                {deletedByName ?? t("byNobody")}
-              </Cell>
+              <Cell className="text-muted">{deletedByName ?? t("byNobody")}</Cell>
               <Cell phone="detail" className="text-muted">
                 {deletedAt && <DateTime at={deletedAt} />}
               </Cell>

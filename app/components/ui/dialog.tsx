@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import { cn } from "./cn";
-import { focusDialog } from "./focus-dialog";
+import { focusDialog, leaveDialog } from "./focus-dialog";
 
 export const DialogClose = RadixDialog.Close;
 
@@ -42,7 +42,13 @@ export function Dialog(props: DialogProps) {
     children,
   } = props;
   return (
-    <RadixDialog.Root open={isOpen} onOpenChange={onOpenChange}>
+    <RadixDialog.Root
+      open={isOpen}
+      onOpenChange={(next) => {
+        leaveDialog(next);
+        onOpenChange?.(next);
+      }}
+    >
       {trigger && <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger>}
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrimStyles} />

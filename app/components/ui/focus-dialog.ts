@@ -7,3 +7,11 @@ export function focusDialog(event: Event): void {
   event.preventDefault();
   (dialog.querySelector<HTMLElement>(FIRST_FIELD) ?? dialog).focus();
 }
+
+/**
+ * Leaves the field before its dialog closes: a form that checks itself when a field is
+ * left would else do so while it is taken away, and be sent as a page of its own.
+ */
+export function leaveDialog(isOpen: boolean): void {
+  if (!isOpen && document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+}

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { scrimStyles } from "./dialog";
-import { focusDialog } from "./focus-dialog";
+import { focusDialog, leaveDialog } from "./focus-dialog";
 
 type SheetProps = {
   isOpen?: boolean;
@@ -21,7 +21,13 @@ type SheetProps = {
 export function Sheet({ isOpen, onOpenChange, trigger, title, footer, className, children }: SheetProps) {
   const { t } = useTranslation("common");
   return (
-    <RadixDialog.Root open={isOpen} onOpenChange={onOpenChange}>
+    <RadixDialog.Root
+      open={isOpen}
+      onOpenChange={(next) => {
+        leaveDialog(next);
+        onOpenChange?.(next);
+      }}
+    >
       {trigger && <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger>}
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrimStyles} />

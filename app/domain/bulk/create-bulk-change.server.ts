@@ -9,6 +9,7 @@ import { type BulkRequest, type BulkSelection, isTrashAct } from "./bulk.schema"
 import { BULK_LIMITS, MOST_AT_ONCE } from "./bulk-limits";
 import { finishChange, keepChange, readCounts } from "./change-row.server";
 import { planAct } from "./plan-act.server";
+import type { PlannedAct } from "./planned-act.schema";
 import { requireSeen } from "./selected-page.server";
 
 const UNDO_MS = 30 * 86_400_000;
@@ -16,6 +17,7 @@ const UNDO_MS = 30 * 86_400_000;
 /** `isDone` is false where a job goes on with it. */
 export type CreatedBulkChange = {
   changeId: string;
+  kind: PlannedAct["kind"];
   isDone: boolean;
   changed: number;
   failed: number;
@@ -48,7 +50,7 @@ export async function createBulkChange(ctx: OrgContext, request: BulkRequest): P
         finishChange(changeId, act),
       ].map((statement) => ctx.db.orm.execute(statement)),
     );
-    return { changeId, isDone: true, ...readCounts(results.at(-1)) };
+    return { changeId, kind: act.kind, isDone: true, ...readCounts(results.at(-1)) };
   }
   await createJob(ctx, {
     kind: isTrashAct(act) ? "bulk_trash" : "bulk_change",
@@ -57,7 +59,7 @@ export async function createBulkChange(ctx: OrgContext, request: BulkRequest): P
     ...BULK_LIMITS,
     along: (jobId) => keepChange(change, { jobId, selection }),
   });
-  return { changeId, isDone: false, changed: 0, failed: 0 };
+  return { changeId, kind: act.kind, isDone: false, changed: 0, failed: 0 };
 }
 
 function sizeOf(selection: BulkSelection): number {

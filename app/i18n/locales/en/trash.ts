@@ -41,7 +41,7 @@ export const trash = {
     open: "Delete for good…",
     title_one: "Delete {{count}} record for good",
     title_other: "Delete {{count}} records for good",
-    description: "This cannot be undone, by nobody.",
+    description: "Nobody can undo this.",
     customers: "Their contacts, notes and fields go. Their orders stay as sales without a buyer.",
     others: "The records go from every list and report. What a shop sends about them later is new.",
     name: "Type {{name}} to confirm",

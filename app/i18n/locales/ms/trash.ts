@@ -38,7 +38,7 @@ export const trash = {
   purge: {
     open: "Padam terus…",
     title_other: "Padam terus {{count}} rekod",
-    description: "Tindakan ini tidak boleh dibatalkan oleh sesiapa pun.",
+    description: "Tiada sesiapa boleh membatalkan tindakan ini.",
     customers:
       "Maklumat hubungan, nota dan medan mereka dipadam. Pesanan mereka kekal sebagai jualan tanpa pembeli.",
     others:
