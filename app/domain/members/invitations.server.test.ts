@@ -8,6 +8,7 @@ import {
 } from "../../../tests/factories/accounts-context";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
+import { hashEmailToken } from "../accounts/email-token.server";
 import { logIn } from "../accounts/log-in.server";
 import { POLICY_VERSION } from "../accounts/privacy-policy";
 import type { Role } from "../organizations/permissions";
@@ -263,4 +264,76 @@ test("an invitation's mail carries no link of others, and is in the organization
   const mail = admin.outside.sent.find(({ to }) => to === email);
   expect(mail?.subject).toBe("Anda dijemput ke sebuah organisasi di OruCRM");
   expect(`${mail?.subject} ${mail?.text} ${mail?.html}`).not.toContain("evil");
+});
+
+describe("an invitation keeps to its organization and its person", () => {
+  const create = (by: TestMember, email: string) => inviteMember(manage(by), { email, role: "viewer" });
+
+  test("expired ones of another organization are not swept away with mine", async () => {
+    const mine = await createMember(database);
+    const other = await createMember(database);
+    await create(other, newEmail());
+    await owner.query(
+      "UPDATE invitations SET expires_at = now() - interval '60 days', sent_at = now() - interval '67 days' WHERE org_id = $1",
+      [other.orgId],
+    );
+    await create(mine, newEmail());
+    const kept = await owner.query("SELECT 1 FROM invitations WHERE org_id = $1", [other.orgId]);
+    expect(kept.rows).toHaveLength(1);
+  });
+
+  test("who was removed leaves room for somebody else", async () => {
+    const admin = await createMember(database);
+    await owner.query(
+      `WITH people AS (
+        INSERT INTO users (id, email, name, password_hash, password_scheme, adult_confirmed_at, policy_version,
+          policy_accepted_at, language)
+        SELECT gen_random_uuid(), gen_random_uuid() || '@kedai.my', 'Old', '', 1, now(), '1', now(), 'en'
+        FROM generate_series(1, 200) RETURNING id)
+       INSERT INTO memberships (org_id, user_id, role, state) SELECT $1, id, 'viewer', 'removed' FROM people`,
+      [admin.orgId],
+    );
+    await create(admin, newEmail());
+    expect(await open(admin)).toHaveLength(1);
+  });
+
+  test("a link that expires, or whose email gets an account, while the form is sent makes none", async () => {
+    const admin = await createMember(database);
+    const email = newEmail();
+    const hash = await hashEmailToken(await invite(admin, email));
+    const join = async () => {
+      const { rows } = await owner.query(
+        "SELECT account_sign_up_invited($1, gen_random_uuid(), 'Other', 'hash', 1, '1', 'en', NULL) AS answer",
+        [hash],
+      );
+      return rows[0].answer;
+    };
+    const expire = (when: string) =>
+      owner.query(`UPDATE invitations SET expires_at = now() ${when} WHERE email = $1`, [email]);
+    await expire("- interval '1 second'");
+    expect(await join()).toEqual({ outcome: "expired" });
+    await expire("+ interval '1 day'");
+    const as = visitor();
+    await signUpAndVerify(as, signUpInput({ email, name: "Known", password: "kopi peng tanpa gula" }));
+    expect(await join()).toEqual({ outcome: "known" });
+    const { rows } = await owner.query("SELECT name FROM users WHERE email = $1", [email]);
+    expect(rows).toEqual([{ name: "Known" }]);
+  });
+
+  test("joining by a link ends the person's own links, and nobody else's", async () => {
+    const admin = await createMember(database);
+    const email = newEmail();
+    const token = await invite(admin, email);
+    await owner.query(
+      `INSERT INTO email_tokens (id, user_id, purpose, token_hash, email, expires_at)
+       VALUES (gen_random_uuid(), $1, 'reset_password', gen_random_uuid(), 'x@kedai.my', now() + interval '1 hour')`,
+      [admin.userId],
+    );
+    expect(await signUpInvited(visitor(), token, PERSON)).toEqual({ slug: admin.slug });
+    const { rows } = await owner.query(
+      "SELECT 1 FROM email_tokens WHERE user_id = $1 AND expires_at > now()",
+      [admin.userId],
+    );
+    expect(rows).toHaveLength(1);
+  });
 });

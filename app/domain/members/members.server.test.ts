@@ -274,3 +274,11 @@ test("the app's role writes no membership but through the functions", async () =
     await expect(db.write([db.orm.execute(statement)])).rejects.toThrow();
   }
 });
+
+test("who was removed gets no new role", async () => {
+  const admin = await createMember(database);
+  const member = await join(admin);
+  await setState(admin, member, "removed");
+  await expect(setRole(admin, member, "admin")).rejects.toMatchObject({ code: "not_found" });
+  expect(await stateOf(member)).toBe("viewer removed");
+});

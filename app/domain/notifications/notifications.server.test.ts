@@ -244,3 +244,30 @@ describe("[2.3c] the link that switches product mail off", () => {
     );
   });
 });
+
+describe("notifications keep to one person", () => {
+  const call = async (text: string, ...values: unknown[]) =>
+    (await owner.query(`SELECT ${text} AS answer`, values)).rows[0].answer;
+
+  test("somebody else's unsubscribing is not mine", async () => {
+    const stranger = await createMember(database);
+    await call("product_mail_unsubscribe($1, NULL)", stranger.userId);
+    await call("product_mail_unsubscribe($1, NULL)", member.userId);
+    const { rows } = await owner.query(
+      "SELECT product_mail FROM notification_preferences WHERE user_id = ANY ($1)",
+      [[member.userId, stranger.userId]],
+    );
+    expect(rows).toEqual([{ product_mail: false }, { product_mail: false }]);
+  });
+
+  test("[3.3d] nobody is told anything at an email that is not verified", async () => {
+    await owner.query("UPDATE users SET email_verified_at = NULL WHERE id = $1", [member.userId]);
+    const values = [member.userId, randomUUID()];
+    expect(
+      await call(
+        "notification_add(gen_random_uuid(), $1, NULL, 'product_news', 'product', '{}', $2, true)",
+        ...values,
+      ),
+    ).toBe(false);
+  });
+});

@@ -177,3 +177,13 @@ describe("after 30 days", () => {
     expect(await stateOf()).toBe("closing");
   });
 });
+
+test("the purge takes nothing from an organization that was not closed", async () => {
+  await owner.query(
+    "UPDATE organizations SET state = 'closing', closes_at = now() + interval '1 day' WHERE id = $1",
+    [admin.orgId],
+  );
+  const { rows } = await owner.query("SELECT purge_organization($1, 1000) AS answer", [admin.orgId]);
+  expect(rows).toEqual([{ answer: 0 }]);
+  expect(await stateOf()).toBe("closing");
+});
