@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { fieldNamesOf, findField } from "~/domain/filters/catalogue";
-import { type Field, type Op, operandOf, opsOf } from "~/domain/filters/filter-ops";
+import { type Field, type Op, type Operand, operandOf, opsOf } from "~/domain/filters/filter-ops";
 import type { Clause, Filter, Rule } from "~/domain/filters/filter-tree";
 import type { Noun } from "~/domain/filters/nouns";
 
@@ -14,6 +14,8 @@ type Pool = {
   /** Custom fields by their names in filters. */
   fields: string[];
 };
+
+const DAYS = [1, 2, 23, 30, 365];
 
 /** Filters that `findProblem` has nothing against. */
 export function arbitraryFilter(noun: Noun, pool: Pool): fc.Arbitrary<Filter> {
@@ -55,7 +57,7 @@ function arbitraryOperand(op: Op, value: fc.Arbitrary<Scalar>): fc.Arbitrary<Sca
     case "none":
       return null;
     case "days":
-      return fc.constantFrom(1, 2, 23, 30, 365);
+      return fc.constantFrom(...DAYS);
     case "pair":
       return fc.array(value, { minLength: 2, maxLength: 2 });
     case "list":
@@ -65,8 +67,43 @@ function arbitraryOperand(op: Op, value: fc.Arbitrary<Scalar>): fc.Arbitrary<Sca
   }
 }
 
-function arbitraryValue({ type }: Field, pool: Pool): fc.Arbitrary<Scalar> {
-  if (type === "boolean") return fc.boolean();
-  if (type === "tags") return fc.constantFrom(...pool.choice);
-  return fc.constantFrom<string | number>(...pool[type]);
+const arbitraryValue = (field: Field, pool: Pool) => fc.constantFrom(...valuesOf(field, pool));
+
+function valuesOf({ type }: Field, pool: Pool): Scalar[] {
+  if (type === "boolean") return [true, false];
+  return type === "tags" ? pool.choice : pool[type];
+}
+
+/** Each field with each of its operators and each value of the pool. */
+export function everyClause(noun: Noun, pool: Pool): Clause[] {
+  return [...fieldNamesOf(noun), ...pool.fields].flatMap((field) => {
+    const found = findField(noun, field);
+    if (!found) throw new Error(`no field ${field}`);
+    return opsOf(found).flatMap((op): Clause[] => {
+      const operand = operandOf(op);
+      const currency = found.type === "money" && operand !== "none" ? { currency: "MYR" } : {};
+      return operandsOf(operand, valuesOf(found, pool)).map((value) => ({
+        field,
+        op,
+        ...currency,
+        ...value,
+      }));
+    });
+  });
+}
+
+function operandsOf(operand: Operand, values: Scalar[]): { value?: Scalar | Scalar[] }[] {
+  const next = (i: number): Scalar => values[(i + 1) % values.length] ?? "";
+  switch (operand) {
+    case "none":
+      return [{}];
+    case "days":
+      return DAYS.map((value) => ({ value }));
+    case "one":
+      return values.map((value) => ({ value }));
+    case "pair":
+      return values.map((value, i) => ({ value: [value, next(i)] }));
+    case "list":
+      return values.flatMap((value, i) => [{ value: [value] }, { value: [value, next(i)] }]);
+  }
 }

@@ -48,7 +48,7 @@ export function useCustomerColumns(choices: ListChoices): ListColumn<ListedCusto
     {
       name: "name",
       label: t("customers:columns.name"),
-      width: 230,
+      width: 220,
       phone: "title",
       sort: "name",
       render: (row) => (
@@ -61,7 +61,7 @@ export function useCustomerColumns(choices: ListChoices): ListColumn<ListedCusto
     {
       name: "phone",
       label: t("customers:columns.phone"),
-      width: 145,
+      width: 160,
       phone: "detail",
       isMuted: true,
       render: (row) => row.phone && <Phone number={row.phone} />,
@@ -69,7 +69,7 @@ export function useCustomerColumns(choices: ListChoices): ListColumn<ListedCusto
     {
       name: "email",
       label: t("customers:columns.email"),
-      width: 180,
+      width: 175,
       isMuted: true,
       render: (row) => row.email,
     },

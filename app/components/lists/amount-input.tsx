@@ -18,7 +18,7 @@ export function AmountInput({ label, digits, value, onChange }: AmountInputProps
   return (
     <Input
       size="small"
-      className="figures w-32"
+      className="figures w-32!"
       inputMode="decimal"
       aria-label={label}
       value={text}

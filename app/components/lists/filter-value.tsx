@@ -96,7 +96,7 @@ function OneValue({ clause, value, onChange }: OneValueProps) {
   return (
     <Input
       size="small"
-      className="min-w-0 flex-1"
+      className="w-auto! min-w-0 flex-1"
       type={type === "date" ? "date" : "text"}
       aria-label={label}
       value={String(value ?? "")}

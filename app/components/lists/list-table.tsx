@@ -39,7 +39,7 @@ export function ListTable<T extends { id: string }>(props: ListTableProps<T>) {
   return (
     <div data-density={density} className="@container">
       <div
-        className="@xl:max-h-[max(24rem,calc(100dvh-13.5rem))] @xl:overflow-auto @xl:rounded-card"
+        className="@xl:max-h-[max(24rem,calc(100dvh-16rem))] @xl:overflow-auto @xl:rounded-card"
         data-list-scroll=""
       >
         <table
@@ -86,7 +86,7 @@ export function ListTable<T extends { id: string }>(props: ListTableProps<T>) {
                 key={row.id}
                 isSelected={selection.has(row.id)}
                 onClick={openRow}
-                className="group/row scroll-mt-9 grid-cols-[auto_minmax(0,1fr)_auto] @xl:cursor-pointer"
+                className="group/row scroll-mt-9 grid-cols-[auto_minmax(0,1fr)_auto]! @xl:cursor-pointer"
               >
                 <td
                   className={cn(

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { daysOf, flagOf, integerOf, integersOf, refuse, textOf, textsOf } from "./clause-values";
+import { flagOf, integerOf, integersOf, refuse, textOf, textsOf } from "./clause-values";
 import type { Clause } from "./filter-tree";
 
 /** What a condition's SQL may depend on besides the condition. */
@@ -61,7 +61,8 @@ export function moneyClause(column: Operand, currency: Operand): CompileClause {
 }
 
 export function booleanClause(holds: SQL): CompileClause {
-  return (clause) => (flagOf(clause) ? sql`(${holds}) is true` : isNot(holds));
+  // Plain when it must hold, so that an index may be partial by it.
+  return (clause) => (flagOf(clause) ? sql`(${holds})` : isNot(holds));
 }
 
 /** A column with one of few values. */
@@ -92,59 +93,6 @@ function listSql(clause: Clause, type: "text" | "uuid"): SQL {
         sql`, `,
       )
     : sql`null::uuid`;
-}
-
-/** The organization's zone, read once per query. */
-const zone = sql`(select time_zone from organizations where id = app_org_id())`;
-/** When a day of the organization's calendar begins. */
-const startOf = (day: SQL) => sql`((${day})::timestamp at time zone ${zone})`;
-
-/** Instants by the days of the organization's calendar, today included in "the last 30 days". */
-export function instantClause(column: Operand): CompileClause {
-  return (clause, { now }) => {
-    const none = emptiness(column, clause);
-    if (none) return none;
-    const from = (day: SQL) => sql`${column} >= ${startOf(day)}`;
-    const until = (day: SQL) => sql`${column} < ${startOf(day)}`;
-    return dayRange(clause, sql`(${now.toISOString()}::timestamptz at time zone ${zone})::date`, {
-      from,
-      until,
-    });
-  };
-}
-
-/** Days without a time. */
-export function dayClause(column: Operand): CompileClause {
-  return (clause, { now }) => {
-    const none = emptiness(column, clause);
-    if (none) return none;
-    const from = (day: SQL) => sql`${column} >= (${day})::date`;
-    const until = (day: SQL) => sql`${column} < (${day})::date`;
-    return dayRange(clause, sql`(${now.toISOString()}::timestamptz at time zone ${zone})::date`, {
-      from,
-      until,
-    });
-  };
-}
-
-type Bounds = { from: (day: SQL) => SQL; until: (day: SQL) => SQL };
-
-/** `until` ends before its day. */
-function dayRange(clause: Clause, today: SQL, { from, until }: Bounds): SQL {
-  const { op } = clause;
-  if (op === "inLast") {
-    const days = integerOf(clause);
-    return sql`(${from(sql`${today} - ${days - 1}::integer`)} and ${until(sql`${today} + 1`)})`;
-  }
-  if (op === "notInLast") return until(sql`${today} - ${integerOf(clause) - 1}::integer`);
-  if (op === "between") {
-    const [first, last] = daysOf(clause);
-    return sql`(${from(sql`${first}::date`)} and ${until(sql`${last}::date + 1`)})`;
-  }
-  const day = sql`${textOf(clause)}::date`;
-  if (op === "is") return sql`(${from(day)} and ${until(sql`${day} + 1`)})`;
-  if (op === "before") return until(day);
-  return op === "after" ? from(sql`${day} + 1`) : refuse();
 }
 
 /** Rows of a side table that has the record's key; `rows` gives the subquery for a condition on them. */

@@ -2,13 +2,13 @@ import { type SQL, sql } from "drizzle-orm";
 import {
   booleanClause,
   type CompileClause,
-  dayClause,
   moneyClause,
   numberClause,
   sideClause,
   textClause,
 } from "./clause-sql";
 import { refuse } from "./clause-values";
+import { dayClause } from "./day-clauses";
 import type { Clause } from "./filter-tree";
 
 /** How a value of each type is compared. */

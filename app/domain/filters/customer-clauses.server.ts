@@ -6,13 +6,13 @@ import {
   type CompileClause,
   choiceClause,
   compareNumber,
-  instantClause,
   numberClause,
   sideClause,
   textClause,
 } from "./clause-sql";
 import { refuse } from "./clause-values";
 import type { CUSTOMER_FIELDS } from "./customer-fields";
+import { instantClause } from "./day-clauses";
 import type { Clause } from "./filter-tree";
 
 const own = sql`customers.org_id`;

@@ -4,12 +4,12 @@ import {
   booleanClause,
   type CompileClause,
   choiceClause,
-  instantClause,
   moneyClause,
   sideClause,
   textClause,
 } from "./clause-sql";
 import { textsOf } from "./clause-values";
+import { instantClause } from "./day-clauses";
 import type { ORDER_FIELDS } from "./order-fields";
 
 /** How each field of orders is asked for. */

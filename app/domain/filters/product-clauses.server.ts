@@ -4,12 +4,12 @@ import {
   booleanClause,
   type CompileClause,
   choiceClause,
-  instantClause,
   moneyClause,
   numberClause,
   sideClause,
   textClause,
 } from "./clause-sql";
+import { instantClause } from "./day-clauses";
 import type { PRODUCT_FIELDS } from "./product-fields";
 
 const currency = sql`coalesce(${products.currency},

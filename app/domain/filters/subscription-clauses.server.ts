@@ -1,13 +1,7 @@
 import { sql } from "drizzle-orm";
 import { subscriptions } from "~/db/schema/subscriptions";
-import {
-  booleanClause,
-  type CompileClause,
-  choiceClause,
-  instantClause,
-  moneyClause,
-  textClause,
-} from "./clause-sql";
+import { booleanClause, type CompileClause, choiceClause, moneyClause, textClause } from "./clause-sql";
+import { instantClause } from "./day-clauses";
 import type { SUBSCRIPTION_FIELDS } from "./subscription-fields";
 
 /** How each field of subscriptions is asked for. */
