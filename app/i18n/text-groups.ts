@@ -1,7 +1,17 @@
 /** Texts travel to the browser in groups, so that a page begins with its own and fetches the rest when idle. */
 export const TEXT_GROUPS = {
   core: ["common", "errors", "shell"],
-  records: ["bulk", "duplicates", "fields", "lists", "sales", "subscriptions", "trash"],
+  records: [
+    "bulk",
+    "customerPage",
+    "duplicates",
+    "fields",
+    "lists",
+    "sales",
+    "subscriptions",
+    "tags",
+    "trash",
+  ],
   tools: [
     "activity",
     "audit",

@@ -19,6 +19,8 @@ export const SETTINGS_SECTIONS = [
   { key: "organization", path: "", group: "organization", permission: null },
   { key: "members", path: "/members", group: "organization", permission: null },
   { key: "roles", path: "/roles", group: "organization", permission: null },
+  { key: "fields", path: "/fields", group: "organization", permission: "fields.manage" },
+  { key: "tags", path: "/tags", group: "organization", permission: "tags.manage" },
   { key: "activity", path: "/activity", group: "organization", permission: "activity.view" },
   { key: "trash", path: "/trash", group: "organization", permission: "trash.view" },
   { key: "data", path: "/data", group: "organization", permission: "data.export" },

@@ -179,6 +179,8 @@ export const consents = pgTable(
     /** `shop`, `person`, `import`. */
     source: text("source").notNull(),
     wording: text("wording"),
+    /** Where it was said, when a person wrote it down. */
+    place: text("place"),
     optInLevel: text("opt_in_level"),
     decidedAt: instant("decided_at").notNull(),
     recordedAt: instant("recorded_at").notNull().defaultNow(),

@@ -19,7 +19,7 @@ import { customers } from "./customers";
 import { organizations } from "./organizations";
 
 /** One of a choice field's answers. Values name it by id, so that its label can change. */
-type FieldOption = { id: string; label: string };
+export type FieldOption = { id: string; label: string };
 
 /** A fact about customers that the organization defines. */
 export const customFields = pgTable(

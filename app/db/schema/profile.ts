@@ -11,6 +11,8 @@ export type Fact<T> = {
   /** Breaks ties the same way whatever arrives first. */
   hash: string;
   source: "shop" | "person" | "import";
+  /** The user who set it by hand. */
+  by?: string;
 };
 
 export type Profile = {

@@ -1,5 +1,5 @@
 import type { Address } from "~/connectors/canonical";
-import type { Profile } from "~/db/schema/profile";
+import type { Fact, Profile } from "~/db/schema/profile";
 import { normalizeEmail } from "~/lib/email";
 import { normalizePhone } from "~/lib/phone";
 import type { IdentityKey, IdentityKind } from "./identity-key";
@@ -35,11 +35,14 @@ export function projectCustomer(
 ): CustomerColumns {
   const profile = { ...mergeProfiles(identities.map((one) => one.profile)), ...personFacts(own) };
   const address: Partial<Address> = profile.address?.value ?? {};
-  const email = normalizeEmail(profile.email?.value ?? null) ?? firstOf(identities, "email");
-  const phone =
-    normalizePhone(profile.phone?.value ?? null, address.country ?? "MY") ?? firstOf(identities, "phone");
-  const name = profile.name?.value ?? null;
-  const company = profile.company?.value ?? null;
+  const email = isCleared(profile.email)
+    ? null
+    : (normalizeEmail(profile.email?.value ?? null) ?? firstOf(identities, "email"));
+  const phone = isCleared(profile.phone)
+    ? null
+    : (normalizePhone(profile.phone?.value ?? null, address.country ?? "MY") ?? firstOf(identities, "phone"));
+  const name = profile.name?.value || null;
+  const company = profile.company?.value || null;
   return {
     name,
     sortName: foldText(name ?? email ?? phone ?? firstOf(identities, "platform") ?? "").slice(
@@ -48,7 +51,7 @@ export function projectCustomer(
     ),
     email,
     phone,
-    phoneRaw: profile.phone?.value ?? null,
+    phoneRaw: profile.phone?.value || null,
     company,
     city: address.city ?? null,
     state: address.state ?? null,
@@ -61,6 +64,11 @@ export function projectCustomer(
       phones: withOthers(phone, identities, "phone"),
     }),
   };
+}
+
+/** Whether a person said that there is none. */
+function isCleared(fact: Fact<string> | undefined): boolean {
+  return fact?.source === "person" && fact.value === "";
 }
 
 function firstOf(identities: readonly IdentityKey[], kind: IdentityKind): string | null {

@@ -17,7 +17,13 @@ export const address = z.object({
 
 const fact = <Value extends z.ZodType>(value: Value) =>
   z
-    .object({ value, at: z.string(), hash: z.string(), source: z.enum(["shop", "person", "import"]) })
+    .object({
+      value,
+      at: z.string(),
+      hash: z.string(),
+      source: z.enum(["shop", "person", "import"]),
+      by: z.string().optional(),
+    })
     .optional();
 
 export const profileSchema: z.ZodType<Profile> = z.object({

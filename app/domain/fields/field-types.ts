@@ -36,3 +36,17 @@ export type FieldValue =
   | { type: "yes_no"; isYes: boolean }
   | { type: "choice"; optionId: string }
   | { type: "multi_choice"; optionIds: string[] };
+
+/** Types of which two customers can sensibly be forbidden to share a value. */
+export function canBeUnique(type: FieldType): boolean {
+  return type === "text" || type === "number" || type === "date" || type === "url";
+}
+
+/** Free text may hold contacts: roles that do not see them never see it. */
+export function isAlwaysPrivate(type: FieldType): boolean {
+  return type === "text" || type === "url";
+}
+
+export function hasOptions(type: FieldType): boolean {
+  return type === "choice" || type === "multi_choice";
+}

@@ -67,7 +67,7 @@ function foldValue(text: string): string {
 }
 
 /** Two values with one key are the same to a unique field. */
-function uniqueKeyOf(value: FieldValue): string | null {
+export function uniqueKeyOf(value: FieldValue): string | null {
   if (value.type === "text") return foldText(value.text);
   if (value.type === "url") return foldText(value.url);
   if (value.type === "number") return String(value.scaled);

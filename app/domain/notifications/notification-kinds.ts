@@ -23,6 +23,7 @@ export const NOTIFICATION_KINDS = {
   grave_login_failed: toWatch,
   grave_everything_exported: toWatch,
   grave_signature_flood: toWatch,
+  mentioned: ({ slug, facts }) => `/o/${slug}/customers/${facts.customerId}#notes`,
   support_answered: ({ slug, facts }) => `/o/${slug}/settings/support/${facts.requestId}`,
   policy_news: () => "/privacy#versions",
   product_news: null,

@@ -1,4 +1,14 @@
-const TAG_COLOURS = ["gray", "red", "orange", "yellow", "green", "teal", "blue", "purple", "pink"] as const;
+export const TAG_COLOURS = [
+  "gray",
+  "red",
+  "orange",
+  "yellow",
+  "green",
+  "teal",
+  "blue",
+  "purple",
+  "pink",
+] as const;
 export type TagColour = (typeof TAG_COLOURS)[number];
 
 /** A colour for a tag that nobody chose one for: the same for the same name, so that imports agree. */

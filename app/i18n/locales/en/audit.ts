@@ -121,6 +121,26 @@ export const audit = {
   kinds: { totp: "an authenticator app", passkey: "a passkey" },
   rules: { nobody: "nobody", admins: "Admins", everybody: "every member" },
   acts: {
+    consent: { recorded: "Wrote down a consent of a customer: {{channel}}, {{state}}" },
+    field: {
+      archived: "Archived the custom field <b>{{field}}</b>",
+      created: "Made the custom field <b>{{field}}</b>",
+      moved: "Moved a custom field to another place",
+      reopened: "Put the custom field <b>{{field}}</b> into use again",
+      updated: "Changed the custom field <b>{{field}}</b>",
+    },
+    note: {
+      added: "Wrote a note on a customer",
+      deleted: "Deleted a note on a customer",
+      edited: "Changed a note on a customer",
+      restored: "Brought back a note on a customer",
+    },
+    tag: {
+      created: "Made a tag",
+      deleted: "Deleted the tag <b>{{tag}}</b>, which {{customers}} customers had",
+      merged: "Merged the tag <b>{{from}}</b> into <b>{{into}}</b>",
+      updated: "Changed a tag",
+    },
     account: {
       closing: "Started closing the account",
       erased: "Deleted a closed account",
@@ -147,6 +167,12 @@ export const audit = {
     },
     customer: {
       absorbed: "Merged this customer into another one",
+      corrected: "Corrected a customer by hand: {{fields}}",
+      created: "Entered a customer by hand",
+      field_set: "Changed the custom field {{field}} of a customer",
+      released: "Let the shop’s word stand again on a customer: {{fields}}",
+      tagged: "Tagged a customer: {{tag}}",
+      untagged: "Took a tag off a customer: {{tag}}",
       forgotten: "Erased a customer everywhere; {{orders}} orders keep their sums without the buyer",
       erased: "Erased a customer at the shop's request",
       kept_apart: "Said that two customers are not the same person",

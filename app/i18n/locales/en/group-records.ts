@@ -1,9 +1,11 @@
 import { bulk } from "./bulk";
+import { customerPage } from "./customer-page";
 import { duplicates } from "./duplicates";
 import { fields } from "./fields";
 import { lists } from "./lists";
 import { sales } from "./sales";
 import { subscriptions } from "./subscriptions";
+import { tags } from "./tags";
 import { trash } from "./trash";
 
-export const records = { bulk, duplicates, fields, lists, sales, subscriptions, trash };
+export const records = { bulk, customerPage, duplicates, fields, lists, sales, subscriptions, tags, trash };

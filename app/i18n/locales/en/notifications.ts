@@ -61,6 +61,11 @@ export const notifications = {
       body: "A connection of {{organization}} was sent {{count}} deliveries with a wrong signature within an hour. None of them was taken. Either the secret in the shop is not the one here, or somebody is trying to pass for the shop.",
       action: "See which connection",
     },
+    mentioned: {
+      title: "A note mentions you",
+      body: "A colleague named you in a note about a customer.",
+      action: "Read the note",
+    },
     support_answered: {
       title: "Support answered you: {{reference}}",
       body: "There is an answer to your question in {{organization}}.",

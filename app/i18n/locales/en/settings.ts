@@ -13,6 +13,8 @@ export const settings = {
     securityWatch: "Signs of abuse",
     audit: "Audit log",
     activity: "Activity",
+    fields: "Custom fields",
+    tags: "Tags",
     trash: "Trash",
     data: "Data",
     closing: "Closing",

@@ -130,6 +130,26 @@ export const audit = {
   kinds: { totp: "aplikasi pengesah", passkey: "kunci laluan" },
   rules: { nobody: "tiada sesiapa", admins: "Pentadbir", everybody: "semua ahli" },
   acts: {
+    consent: { recorded: "Mencatat persetujuan pelanggan: {{channel}}, {{state}}" },
+    field: {
+      archived: "Mengarkibkan medan tersuai <b>{{field}}</b>",
+      created: "Membuat medan tersuai <b>{{field}}</b>",
+      moved: "Mengalihkan medan tersuai ke tempat lain",
+      reopened: "Menggunakan semula medan tersuai <b>{{field}}</b>",
+      updated: "Mengubah medan tersuai <b>{{field}}</b>",
+    },
+    note: {
+      added: "Menulis catatan tentang pelanggan",
+      deleted: "Memadam catatan tentang pelanggan",
+      edited: "Mengubah catatan tentang pelanggan",
+      restored: "Mengembalikan catatan tentang pelanggan",
+    },
+    tag: {
+      created: "Membuat tag",
+      deleted: "Memadam tag <b>{{tag}}</b>, yang ada pada {{customers}} pelanggan",
+      merged: "Menggabungkan tag <b>{{from}}</b> ke dalam <b>{{into}}</b>",
+      updated: "Mengubah tag",
+    },
     account: {
       closing: "Mula menutup akaun",
       erased: "Memadamkan akaun yang ditutup",
@@ -156,6 +176,12 @@ export const audit = {
     },
     customer: {
       absorbed: "Menggabungkan pelanggan ini ke dalam pelanggan lain",
+      corrected: "Membetulkan pelanggan dengan tangan: {{fields}}",
+      created: "Memasukkan pelanggan dengan tangan",
+      field_set: "Mengubah medan tersuai {{field}} pelanggan",
+      released: "Membiarkan maklumat kedai digunakan semula untuk pelanggan: {{fields}}",
+      tagged: "Menanda pelanggan: {{tag}}",
+      untagged: "Menanggalkan tag daripada pelanggan: {{tag}}",
       forgotten: "Memadamkan seorang pelanggan di semua tempat; {{orders}} pesanan kekal tanpa pembelinya",
       erased: "Memadam pelanggan atas permintaan kedai",
       kept_apart: "Menyatakan bahawa dua pelanggan bukan orang yang sama",

@@ -61,6 +61,11 @@ export const notifications = {
       body: "Satu sambungan {{organization}} menerima {{count}} kiriman dengan tandatangan yang salah dalam sejam. Tiada satu pun diterima. Sama ada kunci rahsia di kedai tidak sama dengan yang di sini, atau seseorang cuba menyamar sebagai kedai itu.",
       action: "Lihat sambungan mana",
     },
+    mentioned: {
+      title: "Satu catatan menyebut anda",
+      body: "Rakan sekerja menyebut nama anda dalam catatan tentang seorang pelanggan.",
+      action: "Baca catatan",
+    },
     support_answered: {
       title: "Sokongan menjawab anda: {{reference}}",
       body: "Ada jawapan kepada soalan anda dalam {{organization}}.",

@@ -13,6 +13,8 @@ export const settings = {
     securityWatch: "Tanda penyalahgunaan",
     audit: "Log audit",
     activity: "Aktiviti",
+    fields: "Medan tersuai",
+    tags: "Tag",
     trash: "Tong sampah",
     data: "Data",
     closing: "Penutupan",

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { cleanText } from "~/lib/clean-text";
+import { normalizeEmail } from "~/lib/email";
+import { hasMixedScripts } from "~/lib/has-mixed-scripts";
+import { normalizePhone } from "~/lib/phone";
+
+const LONGEST = 200;
+const line = z
+  .string()
+  .max(LONGEST)
+  .default("")
+  .transform((text) => cleanText(text, LONGEST) ?? "");
+
+/** What a person may set on a customer; an empty text says that there is none. */
+export const customerFormSchema = z.object({
+  name: line,
+  email: line
+    .refine((text) => text === "" || normalizeEmail(text) !== null, "errors:form.email")
+    .refine((text) => !hasMixedScripts(text), "customerPage:errors.mixedScripts"),
+  phone: line,
+  company: line,
+  line1: line,
+  line2: line,
+  postcode: line,
+  city: line,
+  state: line,
+  country: z
+    .string()
+    .default("")
+    .transform((text) => text.trim().toUpperCase())
+    .refine((text) => text === "" || /^[A-Z]{2}$/.test(text), "errors:form.choose"),
+  /** Contacts that another customer has are taken all the same, as contacts only. */
+  isShared: z.stringbool().default(false),
+});
+
+const withPhone = customerFormSchema.refine(
+  ({ phone, country }) => phone === "" || normalizePhone(phone, country || "MY") !== null,
+  { path: ["phone"], message: "errors:form.phone" },
+);
+
+export type CustomerForm = z.output<typeof customerFormSchema>;
+
+export const correctionSchema = withPhone;
+
+/** A new customer has at least something that it can be told by. */
+export const newCustomerSchema = withPhone.refine(
+  ({ name, email, phone }) => Boolean(name || email || phone),
+  {
+    path: ["name"],
+    message: "customerPage:errors.nobody",
+  },
+);
+
+export const CORRECTABLE_FACTS = ["name", "email", "phone", "company", "address"] as const;
+export type FactName = (typeof CORRECTABLE_FACTS)[number];

@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import { wooCustomerBody } from "~/connectors/woocommerce/fixtures/customer-body";
+import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
+import { correctionSchema, newCustomerSchema } from "~/domain/customers/customer-form.schema";
+import { openTestShop, type TestShop, wooReceived } from "../../../../tests/factories/deliveries";
+import { createMember, type TestMember } from "../../../../tests/factories/org-context";
+import { createTestDatabase } from "../../../../tests/setup/database";
+import { correctCustomer } from "./correct-customer.server";
+import { createCustomer } from "./create-customer.server";
+import { releaseFact } from "./release-fact.server";
+
+const database = await createTestDatabase();
+const { owner } = database;
+
+/** A shop and a member of its organization. */
+async function open(): Promise<{ shop: TestShop; member: TestMember }> {
+  const member = await createMember(database);
+  return { member, shop: await openTestShop(database, { orgId: member.orgId }) };
+}
+
+const form = (typed: Record<string, string>) => newCustomerSchema.parse(typed);
+const create = (member: TestMember, typed: Record<string, string>) =>
+  createCustomer(member.context("customers.edit"), form(typed));
+const correct = (member: TestMember, customerId: string, change: Record<string, string | boolean>) =>
+  correctCustomer(member.context("customers.edit"), { customerId, form: change });
+const made = async (member: TestMember, typed: Record<string, string>) => {
+  const answer = await create(member, typed);
+  if (!answer.isCreated) throw new Error("taken");
+  return answer.customerId;
+};
+const customer = async (id: string) =>
+  (
+    await owner.query(
+      "SELECT name, email, phone, company, city, orders_count, merged_into FROM customers WHERE id = $1",
+      [id],
+    )
+  ).rows[0];
+const listed = async (member: TestMember) =>
+  (await owner.query("SELECT id FROM customers WHERE org_id = $1 AND merged_into IS NULL", [member.orgId]))
+    .rows;
+
+describe("a customer made by hand", () => {
+  test("is found by the shop's later order with the same phone", async () => {
+    const { shop, member } = await open();
+    const id = await made(member, { name: "Siti", phone: "012-345 6789", city: "Ipoh" });
+    expect(await customer(id)).toMatchObject({ name: "Siti", phone: "+60123456789", city: "Ipoh" });
+    await shop.deliver(
+      wooReceived(wooOrderBody({ id: 1, customerId: 0, buyer: { email: "", phone: "+60 12-345 6789" } }), {
+        topic: "order.created",
+      }),
+    );
+    expect(await listed(member)).toHaveLength(1);
+    expect(await customer(id)).toMatchObject({ name: "Siti", orders_count: 1 });
+  });
+
+  test("may have a name alone, and gets contacts later", async () => {
+    const { member } = await open();
+    const id = await made(member, { name: "Kak Ros" });
+    expect(await correct(member, id, { email: "ros@example.com" })).toEqual({
+      isCorrected: true,
+      fields: ["email"],
+    });
+    expect(await customer(id)).toMatchObject({ name: "Kak Ros", email: "ros@example.com" });
+    expect(await listed(member)).toEqual([{ id }]);
+  });
+
+  test("is not made when the contact is another customer's; the answer says whose, also in the trash", async () => {
+    const { member } = await open();
+    const id = await made(member, { name: "Ali", email: "ali@example.com" });
+    const taken = { field: "email", customerId: id, isTrashed: false };
+    expect(await create(member, { name: "Abu", email: "ALI@example.com" })).toEqual({
+      isCreated: false,
+      taken,
+    });
+    await owner.query("UPDATE customers SET deleted_at = now() WHERE id = $1", [id]);
+    expect(await create(member, { name: "Abu", email: "ali@example.com" })).toEqual({
+      isCreated: false,
+      taken: { ...taken, isTrashed: true },
+    });
+    expect(await listed(member)).toHaveLength(1);
+  });
+
+  test("may share a contact when somebody says so: it stays the other's to be known by", async () => {
+    const { member } = await open();
+    const id = await made(member, { name: "Ali", phone: "012-345 6789" });
+    const wife = await made(member, { name: "Aisyah", phone: "012-345 6789", isShared: "true" });
+    expect(await customer(wife)).toMatchObject({ phone: "+60123456789" });
+    const { rows } = await owner.query(
+      "SELECT customer_id FROM identities WHERE org_id = $1 AND kind = 'phone'",
+      [member.orgId],
+    );
+    expect(rows).toEqual([{ customer_id: id }]);
+  });
+
+  test("needs something to be told by, and contacts that can be read", () => {
+    const problems = (typed: Record<string, string>) =>
+      newCustomerSchema.safeParse(typed).error?.issues.map(({ path, message }) => [path[0], message]) ?? [];
+    expect(problems({ company: "Kedai" })).toEqual([["name", "customerPage:errors.nobody"]]);
+    expect(problems({ name: "a", phone: "12" })).toEqual([["phone", "errors:form.phone"]]);
+    expect(problems({ name: "a", email: "a@" })).toEqual([["email", "errors:form.email"]]);
+    expect(problems({ name: "a", email: "\u0430li@kedai.my" })).toEqual([
+      ["email", "customerPage:errors.mixedScripts"],
+    ]);
+    expect(correctionSchema.safeParse({}).success).toBe(true);
+  });
+});
+
+describe("a correction by hand", () => {
+  const telling = (name: string, day: number) =>
+    wooReceived(
+      wooCustomerBody({
+        buyer: { name, email: "ali@example.com", phone: "" },
+        modifiedAt: `2026-12-0${day}T00:00:00`,
+      }),
+      { topic: "customer.updated" },
+    );
+
+  test("stands whatever the shop tells later, until it is released", async () => {
+    const { shop, member } = await open();
+    await shop.deliver(telling("Ali bin Abu", 1));
+    const [row] = await listed(member);
+    const id = String(row?.id);
+    const shown = await customer(id);
+    await correct(member, id, { name: "Dato' Ali" });
+    await shop.deliver(telling("Ali B Abu", 2));
+    expect(await customer(id)).toMatchObject({ ...shown, name: "Dato' Ali" });
+    await releaseFact(member.context("customers.edit"), { customerId: id, field: "name" });
+    expect((await customer(id)).name).not.toBe("Dato' Ali");
+    const again = releaseFact(member.context("customers.edit"), { customerId: id, field: "name" });
+    await expect(again).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("of the email keeps the customer known by both addresses", async () => {
+    const { shop, member } = await open();
+    await shop.deliver(telling("Ali", 1));
+    const id = String((await listed(member))[0]?.id);
+    await correct(member, id, { email: "ali.baru@example.com" });
+    for (const email of ["ali@example.com", "ali.baru@example.com"]) {
+      const order = wooOrderBody({ id: email.length, customerId: 0, buyer: { email, phone: "" } });
+      await shop.deliver(wooReceived(order, { topic: "order.created" }));
+    }
+    expect(await listed(member)).toEqual([{ id }]);
+    expect(await customer(id)).toMatchObject({ email: "ali.baru@example.com", orders_count: 2 });
+  });
+
+  test("can say that there is none, and changes nothing where it says what is shown", async () => {
+    const { member } = await open();
+    const id = await made(member, { name: "Ali", email: "ali@example.com", company: "Lama" });
+    expect(await correct(member, id, { company: "", email: "" })).toMatchObject({
+      fields: ["email", "company"],
+    });
+    expect(await customer(id)).toMatchObject({ company: null, email: null, name: "Ali" });
+    expect(await correct(member, id, { name: "Ali" })).toEqual({ isCorrected: true, fields: [] });
+  });
+
+  test("is audited with what was and what is, and not possible from another organization", async () => {
+    const { member } = await open();
+    const other = await createMember(database);
+    const id = await made(member, { name: "Ali" });
+    await correct(member, id, { name: "Abu" });
+    await expect(correct(other, id, { name: "Evil" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(
+      releaseFact(other.context("customers.edit"), { customerId: id, field: "name" }),
+    ).rejects.toMatchObject({ code: "not_found" });
+    expect((await customer(id)).name).toBe("Abu");
+    const { rows } = await owner.query(
+      `SELECT l.action, l.facts, v.before, v.after FROM audit_log l JOIN audit_values v USING (org_id, seq)
+       WHERE l.org_id = $1 AND l.subject_id = $2 ORDER BY l.seq DESC LIMIT 1`,
+      [member.orgId, id],
+    );
+    expect(rows).toEqual([
+      {
+        action: "customer.corrected",
+        facts: { fields: "name" },
+        before: { name: "Ali" },
+        after: { name: "Abu" },
+      },
+    ]);
+  });
+
+  test("is refused to those who may only look", async () => {
+    const { member } = await open();
+    const id = await made(member, { name: "Ali" });
+    const viewer = await createMember(database, { organization: member, role: "viewer" });
+    await expect(correct(viewer, id, { name: "Abu" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(create(viewer, { name: "Abu" })).rejects.toMatchObject({ code: "forbidden" });
+  });
+});

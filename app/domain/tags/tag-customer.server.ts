@@ -1,0 +1,52 @@
+import { eq, sql } from "drizzle-orm";
+import { customers } from "~/db/schema/customers";
+import { tags } from "~/db/schema/tags";
+import { AppError } from "~/lib/app-error";
+import { auditRow } from "../audit/audit-row";
+import type { OrgContext } from "../context";
+import { isAllowed } from "../organizations/permissions";
+import { requireRecordId } from "../record-id";
+import { applyTags } from "./apply-tags.server";
+import { ensureTags } from "./ensure-tags.server";
+import { foldTag } from "./fold-tag";
+import { requireRoom } from "./require-room";
+
+/**
+ * Puts a tag on a customer by its name. A name that is none yet becomes a tag where the member
+ * may manage tags. Answers the tag's id. Throws `not_found`, and `conflict` for an unknown tag.
+ */
+export async function tagCustomer(
+  ctx: OrgContext,
+  input: { customerId: string; name: string },
+): Promise<string> {
+  const customerId = requireRecordId(input.customerId);
+  const { orm } = ctx.db;
+  const folded = foldTag(input.name);
+  const [{ role }, [customer], [known], [room]] = await Promise.all([
+    ctx.db.entry(),
+    ctx.db.read(
+      orm
+        .select({ id: customers.id, mergedInto: customers.mergedInto })
+        .from(customers)
+        .where(eq(customers.id, customerId)),
+    ),
+    ctx.db.read(orm.select({ id: tags.id, name: tags.name }).from(tags).where(eq(tags.folded, folded))),
+    ctx.db.read(orm.select({ count: sql<number>`count(*)::integer` }).from(tags)),
+  ]);
+  if (!customer || customer.mergedInto) throw new AppError("not_found", "errors:notFound");
+  if (!known && !isAllowed(role, "tags.manage")) throw new AppError("conflict", "tags:errors.unknown");
+  if (!known) requireRoom(room?.count ?? 0);
+  const tagId = known?.id ?? ctx.newId();
+  const stamp = { source: "person", actorId: ctx.actor.id, at: ctx.now().toISOString() } as const;
+  const act = {
+    action: "customer.tagged",
+    subject: { kind: "customer", id: customerId },
+    facts: { tag: known?.name ?? input.name },
+  };
+  await ctx.db.write([
+    ...(known ? [] : [orm.execute(ensureTags([input.name], () => tagId))]),
+    orm.execute(applyTags([{ customerId, tagId }], stamp)),
+    orm.execute(auditRow(ctx, act)),
+  ]);
+  return tagId;
+}
