@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { ListedField } from "~/domain/fields/fields-queries.server";
-import { useDialogForm } from "../connections/use-dialog-form";
 import { ActionForm } from "../forms/action-form";
 import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
+import { useDialogForm } from "../forms/use-dialog-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 

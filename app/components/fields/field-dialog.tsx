@@ -8,13 +8,13 @@ import {
   isAlwaysPrivate,
 } from "~/domain/fields/field-types";
 import type { ListedField } from "~/domain/fields/fields-queries.server";
-import { useDialogForm } from "../connections/use-dialog-form";
 import { ActionForm } from "../forms/action-form";
 import { FormCheckbox } from "../forms/form-checkbox";
 import { FormField } from "../forms/form-field";
 import { FormTextarea } from "../forms/form-textarea";
 import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
+import { useDialogForm } from "../forms/use-dialog-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";

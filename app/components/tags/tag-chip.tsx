@@ -34,6 +34,6 @@ export function TagChip({
 }
 
 /** A tag's colour alone; the name stands beside it. */
-export function TagDot({ colour }: { colour: TagColour }) {
+function TagDot({ colour }: { colour: TagColour }) {
   return <span aria-hidden="true" className={cn("size-2 shrink-0 rounded-full bg-current", DOTS[colour])} />;
 }

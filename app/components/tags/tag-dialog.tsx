@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { TAG_COLOURS } from "~/domain/tags/tag-colours";
 import type { ListedTag } from "~/domain/tags/tags-queries.server";
-import { useDialogForm } from "../connections/use-dialog-form";
 import { ActionForm } from "../forms/action-form";
 import { FormField } from "../forms/form-field";
 import { FormSelect } from "../forms/form-select";
 import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
+import { useDialogForm } from "../forms/use-dialog-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 

@@ -8,7 +8,7 @@ import { isAllowed } from "../organizations/permissions";
 import { FIELD_TYPES } from "./field-types";
 import { fromStored, storedValueSchema, writeFieldValue } from "./stored-value";
 
-export const FIELD_COLUMNS = {
+const FIELD_COLUMNS = {
   id: customFields.id,
   key: customFields.key,
   name: customFields.name,
@@ -35,7 +35,7 @@ export async function listFields({ db }: OrgContext) {
 export type ListedField = Awaited<ReturnType<typeof listFields>>[number];
 
 /** Those in use. */
-export async function listOpenFields({ db }: OrgContext) {
+async function listOpenFields({ db }: OrgContext) {
   return db.read(
     db.orm
       .select(FIELD_COLUMNS)
@@ -69,7 +69,6 @@ export async function listCustomerFields(ctx: OrgContext, customerId: string) {
     return { ...field, value, text: value ? writeFieldValue(field, value) : "" };
   });
 }
-export type CustomerField = Awaited<ReturnType<typeof listCustomerFields>>[number];
 
 /** The definition of one field in use. Null when there is none. */
 export async function findOpenField({ db }: OrgContext, fieldId: string) {

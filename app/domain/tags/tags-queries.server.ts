@@ -31,4 +31,3 @@ export async function listCustomerTags({ db }: OrgContext, customerId: string) {
       .limit(MOST_TAGS),
   );
 }
-export type CustomerTag = Awaited<ReturnType<typeof listCustomerTags>>[number];

@@ -68,7 +68,7 @@ async function correctIn(
 }
 
 /** The profile that lists and pages show. */
-export async function readShown(tx: OrgTransaction, id: string) {
+async function readShown(tx: OrgTransaction, id: string) {
   const result = await tx.execute(
     sql`select profile, email, phone from customers where id = ${id}::uuid and merged_into is null`,
   );

@@ -23,7 +23,7 @@ export async function releaseFact(ctx: OrgContext, release: Release): Promise<vo
 async function releaseIn(tx: OrgTransaction, ctx: OrgContext, { customerId: id, field }: Release) {
   const draft = await openPeople(tx, ctx, { customerIds: [id], identities: [] });
   const customer = draft.customers.get(id);
-  if (!customer) throw new AppError("not_found", "errors:notFound");
+  if (!customer || customer.mergedInto) throw new AppError("not_found", "errors:notFound");
   const { [field]: fact, ...rest } = customer.profile;
   if (fact?.source !== "person") throw new AppError("conflict", "customerPage:errors.notSet");
   draft.customers.set(id, { ...customer, profile: rest, isChanged: true });
