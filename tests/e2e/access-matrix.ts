@@ -2,6 +2,7 @@ import { POLICY_VERSION } from "~/domain/accounts/privacy-policy";
 import type { connectionActionSchema } from "~/domain/connections/connections.schema";
 import type { ImportAction } from "~/domain/imports/import.schema";
 import type { memberActionSchema } from "~/domain/members/members.schema";
+import { CUSTOMER_ACCESS } from "./access-customers";
 import { OUTSIDE_ACCESS } from "./access-outside";
 import { NOBODYS, type RouteAccess } from "./access-rules";
 
@@ -55,6 +56,7 @@ const USUAL_VIEW = JSON.stringify({
  */
 export const ACCESS_MATRIX: Record<string, RouteAccess> = {
   ...OUTSIDE_ACCESS,
+  ...CUSTOMER_ACCESS,
   "routes/o.$slug": { path: ({ slug }) => `/o/${slug}`, loader: "dashboard.view" },
   "routes/o.$slug._index": { path: ({ slug }) => `/o/${slug}`, loader: "dashboard.view" },
   "routes/o.$slug.search": { path: ({ slug }) => `/o/${slug}/search?q=aisyah`, loader: "customers.view" },
@@ -63,41 +65,6 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}`,
     loader: "customers.view",
     actions: { POST: { access: "customers.erase", fields: { intent: "erase" } } },
-  },
-  "routes/o.$slug.customers.new": {
-    path: ({ slug }) => `/o/${slug}/customers/new`,
-    loader: "customers.edit",
-    actions: { POST: { access: "customers.edit", fields: { name: "Kak Ros" } } },
-  },
-  "routes/o.$slug.customers.$id_.edit": {
-    path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}/edit`,
-    actions: {
-      "set-fact": {
-        access: "customers.edit",
-        fields: { intent: "set-fact", field: "company", value: "Kedai Baru" },
-      },
-    },
-  },
-  "routes/o.$slug.customers.$id_.notes": {
-    path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}/notes`,
-    loader: "customers.view",
-    actions: { add: { access: "notes.write", fields: { intent: "add", body: "Call back" } } },
-  },
-  "routes/o.$slug.tags": { path: ({ slug }) => `/o/${slug}/tags`, loader: "customers.view" },
-  "routes/o.$slug.settings.fields": {
-    path: ({ slug }) => `/o/${slug}/settings/fields`,
-    loader: "fields.manage",
-    actions: {
-      create: { access: "fields.manage", fields: { intent: "create", type: "number", name: "Points" } },
-    },
-  },
-  "routes/o.$slug.settings.tags": {
-    path: ({ slug }) => `/o/${slug}/settings/tags`,
-    loader: "tags.manage",
-    actions: {
-      // Whoever may manage tags is told that there is no such tag.
-      delete: { access: "tags.manage", fields: { intent: "delete", id: NOBODYS }, answer: 404 },
-    },
   },
   "routes/o.$slug.orders._index": { path: ({ slug }) => `/o/${slug}/orders`, loader: "orders.view" },
   "routes/o.$slug.orders.$id": {

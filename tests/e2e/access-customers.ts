@@ -1,0 +1,40 @@
+import { NOBODYS, type RouteAccess } from "./access-rules";
+
+/** What is done to customers by hand, and the settings of what they carry. */
+export const CUSTOMER_ACCESS: Record<string, RouteAccess> = {
+  "routes/o.$slug.customers.new": {
+    path: ({ slug }) => `/o/${slug}/customers/new`,
+    loader: "customers.edit",
+    actions: { POST: { access: "customers.edit", fields: { name: "Kak Ros" } } },
+  },
+  "routes/o.$slug.customers.$id_.edit": {
+    path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}/edit`,
+    actions: {
+      "set-fact": {
+        access: "customers.edit",
+        fields: { intent: "set-fact", field: "company", value: "Kedai Baru" },
+      },
+    },
+  },
+  "routes/o.$slug.customers.$id_.notes": {
+    path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}/notes`,
+    loader: "customers.view",
+    actions: { add: { access: "notes.write", fields: { intent: "add", body: "Call back" } } },
+  },
+  "routes/o.$slug.tags": { path: ({ slug }) => `/o/${slug}/tags`, loader: "customers.view" },
+  "routes/o.$slug.settings.fields": {
+    path: ({ slug }) => `/o/${slug}/settings/fields`,
+    loader: "fields.manage",
+    actions: {
+      create: { access: "fields.manage", fields: { intent: "create", type: "number", name: "Points" } },
+    },
+  },
+  "routes/o.$slug.settings.tags": {
+    path: ({ slug }) => `/o/${slug}/settings/tags`,
+    loader: "tags.manage",
+    actions: {
+      // Whoever may manage tags is told that there is no such tag.
+      delete: { access: "tags.manage", fields: { intent: "delete", id: NOBODYS }, answer: 404 },
+    },
+  },
+};
