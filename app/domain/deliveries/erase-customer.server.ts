@@ -9,6 +9,7 @@ import type { OrgContext } from "../context";
 import { recountCustomers } from "../customers/recount-customers.server";
 import { type TombstoneHasher, tombstoneHasher } from "../customers/tombstones";
 import { deleteExports, discardExports } from "../exports/discard-exports.server";
+import { discardImports } from "../imports/discard-imports.server";
 import { requireRecordId } from "../record-id";
 import { emptyMentions } from "./empty-mentions.server";
 import { erasePeople } from "./erase-people.server";
@@ -51,6 +52,7 @@ async function eraseIn(
   if (erased.touched.length > 0) await recountCustomers(tx, erased.touched);
   const acts = await eraseActs(tx, family);
   const exports = await discardExports(tx);
+  await discardImports(tx);
   const counts = {
     customers: family.customers.length,
     orders: erased.ordersErased,

@@ -57,7 +57,7 @@ export async function startImportJob(
   });
 }
 
-async function findImport({ db }: OrgContext, id: string) {
+async function findImport({ db, now }: OrgContext, id: string) {
   const [row] = await db.read(
     db.orm
       .select({
@@ -74,6 +74,6 @@ async function findImport({ db }: OrgContext, id: string) {
   return {
     state: importStateOf(row.state, row.jobState),
     isMatched: row.settings !== null,
-    isKept: row.expiresAt !== null,
+    isKept: row.expiresAt !== null && row.expiresAt > now(),
   };
 }

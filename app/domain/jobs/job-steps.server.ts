@@ -3,6 +3,7 @@ import { bulkUndoStep } from "../bulk/bulk-undo-step.server";
 import { fullExportStep } from "../exports/full-export-step.server";
 import { importRehearsalStep } from "../imports/rehearse-step.server";
 import { importRunStep } from "../imports/run-step.server";
+import { importUndoStep } from "../imports/undo-step.server";
 import type { JobSteps } from "./job-step";
 
 /** What each kind of job does next. A new kind is added here and in `job-kinds`. */
@@ -13,5 +14,5 @@ export const JOB_STEPS: JobSteps = {
   full_export: fullExportStep,
   import_rehearsal: importRehearsalStep,
   import_run: importRunStep,
-  import_undo: importRehearsalStep,
+  import_undo: importUndoStep,
 };

@@ -119,6 +119,7 @@ describe("after 30 days", () => {
     const other = await createMember(database);
     await fillEveryTable(owner, other);
     await admin.archive.put(`exports/${admin.orgId}/a/csv/customers.csv/000000`, new Uint8Array(1));
+    await admin.archive.put(`imports/${admin.orgId}/a/part-00000-a`, new Uint8Array(1));
     const before = await snapshotOrg(owner, other.orgId);
     const connection = await owner.query("SELECT id FROM connections WHERE org_id = $1", [admin.orgId]);
     await close();

@@ -5,6 +5,7 @@ import { readRows } from "~/db/read-rows";
 import { logError } from "~/lib/log";
 import type { ArchivePort } from "../context";
 import { exportsPrefix } from "../exports/export-cursor";
+import { importsPrefix } from "../imports/import-files.server";
 
 const MOST_ORGANIZATIONS = 20;
 const ROWS = 2000;
@@ -75,7 +76,9 @@ async function forgetOutside(db: HttpDatabase, outside: PurgePort, orgId: string
     if (!last || places.length < PAGE) break;
     after = last.connection_id;
   }
-  while ((await outside.archive.deleteSome(exportsPrefix(orgId), MOST_PARTS)) > 0);
+  for (const prefix of [exportsPrefix(orgId), importsPrefix(orgId)]) {
+    while ((await outside.archive.deleteSome(prefix, MOST_PARTS)) > 0);
+  }
 }
 
 async function purgeBatch(db: HttpDatabase, orgId: string): Promise<number> {

@@ -1,5 +1,7 @@
 export const imports = {
   errors: {
+    customersOnly:
+      "Only files of customers can be imported. Orders and products come from your shops, or are entered by hand.",
     fileGone: "The rows of this file are no longer stored. Import the file again.",
     isComplete: "This file has arrived already. Load the page again and go on from there.",
     isUnderWay: "This import is under way or over. Load the page again to see where it is.",

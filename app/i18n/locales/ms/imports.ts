@@ -1,5 +1,7 @@
 export const imports = {
   errors: {
+    customersOnly:
+      "Hanya fail pelanggan boleh diimport. Pesanan dan produk datang dari kedai anda, atau dimasukkan sendiri.",
     fileGone: "Baris fail ini tidak disimpan lagi. Import fail itu semula.",
     isComplete: "Fail ini sudah sampai. Muat semula halaman dan teruskan dari situ.",
     isUnderWay:
