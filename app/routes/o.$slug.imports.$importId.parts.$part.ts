@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { IMPORT_LIMITS } from "~/domain/imports/import.schema";
+import { IMPORT_LIMITS } from "~/domain/imports/import-fields";
 import { storeImportPart } from "~/domain/imports/store-import-part.server";
 import { readBytes } from "~/http/read-body.server";
 import { refuseButton } from "~/http/refuse-button.server";

@@ -233,6 +233,12 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     path: ({ slug, exportId }) => `/o/${slug}/exports/${exportId}`,
     loader: "data.export",
   },
+  "routes/o.$slug.imports._index": { path: ({ slug }) => `/o/${slug}/imports`, loader: "imports.run" },
+  "routes/o.$slug.imports.new": { path: ({ slug }) => `/o/${slug}/imports/new`, loader: "imports.run" },
+  "routes/o.$slug.imports.$importId._index": {
+    path: ({ slug, importId }) => `/o/${slug}/imports/${importId}`,
+    loader: "imports.run",
+  },
   "routes/o.$slug.imports.new-file": {
     path: ({ slug }) => `/o/${slug}/imports/new-file`,
     // A header has several names, which no form of single fields can hold.

@@ -15,6 +15,7 @@ export type World = {
   invitationId: string;
   supportRequestId: string;
   exportId: string;
+  importId: string;
 };
 
 type ActionAccess = {

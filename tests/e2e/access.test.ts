@@ -137,6 +137,7 @@ describe("another organization's things are not found", () => {
       memberId: "malformed",
       invitationId: "malformed",
       exportId: "malformed",
+      importId: "malformed",
       supportRequestId: "malformed",
     };
   }

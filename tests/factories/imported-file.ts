@@ -1,7 +1,8 @@
 import { openHttp } from "~/db/client";
 import { actOnImport } from "~/domain/imports/act-on-import.server";
 import { createImport } from "~/domain/imports/create-import.server";
-import type { ImportNoun, ImportSettings } from "~/domain/imports/import.schema";
+import type { ImportSettings } from "~/domain/imports/import.schema";
+import type { ImportNoun } from "~/domain/imports/import-fields";
 import { storeImportPart } from "~/domain/imports/store-import-part.server";
 import type { JobSteps, JobTools } from "~/domain/jobs/job-step";
 import { JOB_STEPS } from "~/domain/jobs/job-steps.server";

@@ -1,5 +1,6 @@
 import { AppError } from "~/lib/app-error";
-import { IMPORT_FIELDS, IMPORT_KEYS, type ImportNoun, type ImportSettings } from "./import.schema";
+import type { ImportSettings } from "./import.schema";
+import { IMPORT_FIELDS, IMPORT_KEYS, type ImportNoun } from "./import-fields";
 
 /** What a record that is made from nothing else must have. */
 const NEEDED: Record<ImportNoun, readonly string[]> = {

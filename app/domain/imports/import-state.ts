@@ -39,3 +39,8 @@ export const WORKING_STATE = {
   import_run: "running",
   import_undo: "undoing",
 } as const satisfies Record<ImportJobKind, StoredState>;
+
+/** Whether a job is at work on the import, so that its page changes by itself. */
+export function isWorking(state: ImportState): state is "rehearsing" | "running" | "undoing" {
+  return state === "rehearsing" || state === "running" || state === "undoing";
+}

@@ -1,83 +1,12 @@
 import * as z from "zod";
-
-export const IMPORT_NOUNS = ["customers", "orders", "products"] as const;
-export type ImportNoun = (typeof IMPORT_NOUNS)[number];
-
-/** Rows of a file, of a part, of an order; columns; bytes of a part's JSON; characters of a cell. */
-export const IMPORT_LIMITS = {
-  rows: 1_000_000,
-  partRows: 2000,
-  partBytes: 1_000_000,
-  columns: 200,
-  cell: 32_000,
-  fileBytes: 400_000_000,
-} as const;
-
-const PERSON_FIELDS = [
-  "number",
-  "email",
-  "phone",
-  "name",
-  "firstName",
-  "lastName",
-  "company",
-  "line1",
-  "line2",
-  "city",
-  "state",
-  "postcode",
-  "country",
-] as const;
-
-/** What a column may be matched with, besides `custom:<id>` of a custom field and `""` to leave it out. */
-export const IMPORT_FIELDS = {
-  customers: [...PERSON_FIELDS, "tags", "consent.email", "consent.whatsapp", "consent.sms"],
-  orders: [
-    "order",
-    "placedAt",
-    "status",
-    "currency",
-    "total",
-    "tax",
-    "shipping",
-    "discount",
-    "paid",
-    "paymentMethod",
-    "cashOnDelivery",
-    "channel",
-    "coupons",
-    "items",
-    "itemName",
-    "itemSku",
-    "itemQuantity",
-    "itemTotal",
-    ...PERSON_FIELDS,
-  ],
-  products: [
-    "product",
-    "name",
-    "sku",
-    "price",
-    "currency",
-    "status",
-    "stock",
-    "stockQuantity",
-    "url",
-    "imageUrl",
-    "categories",
-  ],
-} as const satisfies Record<ImportNoun, readonly string[]>;
-
-/** What may say which record a row is about. */
-export const IMPORT_KEYS = {
-  customers: ["email", "phone", "number"],
-  orders: ["order"],
-  products: ["product", "sku"],
-} as const satisfies Record<ImportNoun, readonly string[]>;
-
-export const IMPORT_MODES = ["create", "update", "both"] as const;
-export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;
-export const DECIMAL_SIGNS = [".", ","] as const;
+import {
+  DATE_ORDERS,
+  DECIMAL_SIGNS,
+  IMPORT_LIMITS,
+  IMPORT_MODES,
+  IMPORT_NOUNS,
+  type ImportNoun,
+} from "./import-fields";
 
 const FIELD = /^(?:|custom:[0-9a-f-]{36}|[A-Za-z0-9]+(?:\.[a-z]+)?)$/;
 
@@ -142,3 +71,9 @@ export const importActionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("undo") }),
 ]);
 export type ImportAction = z.output<typeof importActionSchema>;
+
+/** What a new import is about, as the page's address says; customers when it does not. */
+export function readImportNoun(params: URLSearchParams): ImportNoun {
+  const { data } = z.enum(IMPORT_NOUNS).safeParse(params.get("noun"));
+  return data ?? "customers";
+}

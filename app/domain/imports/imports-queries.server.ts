@@ -8,7 +8,7 @@ import type { OrgContext } from "../context";
 import { JOB_STATES } from "../jobs/job-kinds";
 import { listPeople } from "../organizations/organizations-queries.server";
 import { requireRecordId } from "../record-id";
-import { IMPORT_NOUNS } from "./import.schema";
+import { IMPORT_NOUNS } from "./import-fields";
 import { importStateOf, STORED_STATES } from "./import-state";
 
 const MOST = 100;

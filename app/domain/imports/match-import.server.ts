@@ -5,7 +5,8 @@ import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { requireRecordId } from "../record-id";
 import { checkSettings } from "./check-settings";
-import { IMPORT_NOUNS, type ImportSettings } from "./import.schema";
+import type { ImportSettings } from "./import.schema";
+import { IMPORT_NOUNS } from "./import-fields";
 
 const fileRow = z.object({ noun: z.enum(IMPORT_NOUNS), columns: z.array(z.string()) });
 

@@ -1,6 +1,6 @@
 import type { OrgTransaction } from "~/db/org-transaction";
 import type { ApplyPlan } from "./apply-customer-rows.server";
-import type { ImportNoun } from "./import.schema";
+import type { ImportNoun } from "./import-fields";
 import type { FileRow } from "./read-file-rows";
 import { rehearseCustomerRows } from "./rehearse-customer-rows.server";
 import type { RehearsedRow } from "./rehearse-step.server";

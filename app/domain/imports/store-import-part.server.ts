@@ -5,7 +5,8 @@ import { readRows } from "~/db/read-rows";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { requireRecordId } from "../record-id";
-import { IMPORT_LIMITS, importPartSchema } from "./import.schema";
+import { importPartSchema } from "./import.schema";
+import { IMPORT_LIMITS } from "./import-fields";
 import { storePart } from "./import-files.server";
 
 export type SentPart = { importId: string; part: number; bytes: Uint8Array<ArrayBuffer>; hash: string };

@@ -1,22 +1,20 @@
 /** Why a file is not read; each has words that say what to do. */
-export const REFUSAL_CODES = [
-  "cellTooLong",
-  "compressed",
-  "damaged",
-  "empty",
-  "noSheets",
-  "notATable",
-  "oldExcel",
-  "onlyHeader",
-  "otherSpreadsheet",
-  "protected",
-  "tooLarge",
-  "tooManyColumns",
-  "tooManyRows",
-  "tooMuchInside",
-  "webPage",
-] as const;
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
+export type RefusalCode =
+  | "cellTooLong"
+  | "compressed"
+  | "damaged"
+  | "empty"
+  | "noSheets"
+  | "notATable"
+  | "oldExcel"
+  | "onlyHeader"
+  | "otherSpreadsheet"
+  | "protected"
+  | "tooLarge"
+  | "tooManyColumns"
+  | "tooManyRows"
+  | "tooMuchInside"
+  | "webPage";
 
 /** A file that is not read. `values` fill the words, for example the row. */
 export class FileRefusal extends Error {

@@ -15,7 +15,7 @@ export type ReadingChoice = { encoding?: Encoding; delimiter?: Delimiter; sheet?
 export type ReadingNotes = { hasUnreadable: boolean; hasMerged: boolean };
 
 /** Rows as they stand in the file, and how much of it has been read, from 0 to 1. */
-export type TablePiece = { rows: string[][]; share: number; notes: ReadingNotes };
+type TablePiece = { rows: string[][]; share: number; notes: ReadingNotes };
 
 export type OpenTable = {
   format: "text" | "xlsx";

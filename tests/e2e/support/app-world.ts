@@ -31,6 +31,7 @@ export async function createWorld(
   const invitationId = await createInvitation(app, admin);
   const supportRequestId = await askSupport(app, admin);
   const exportId = await keepExport(app, admin);
+  const importId = await keepImport(app, admin);
   const { shopId, ...found } = await vi.waitFor(
     async () => {
       const rows = await app.database.owner.query(
@@ -48,7 +49,16 @@ export async function createWorld(
   );
   const { customerId } = found;
   const subscriptionId = await createSubscription(app.database, admin.orgId, { shopId, customerId });
-  return { slug: admin.slug, ...found, subscriptionId, memberId, invitationId, supportRequestId, exportId };
+  return {
+    slug: admin.slug,
+    ...found,
+    subscriptionId,
+    memberId,
+    invitationId,
+    supportRequestId,
+    exportId,
+    importId,
+  };
 }
 
 async function createInvitation(app: BuiltApp, { orgId, userId }: AppMember): Promise<string> {
@@ -69,6 +79,19 @@ async function keepExport(app: BuiltApp, { orgId, userId }: AppMember): Promise<
      VALUES ($1, $2, 'full_export', 'done', $3, now() - interval '2 days', now() - interval '2 days',
        '{"files": [], "bytes": 98}', now() + interval '5 days')`,
     [orgId, id, userId],
+  );
+  return id;
+}
+
+/** A file of customers whose columns wait to be matched. */
+async function keepImport(app: BuiltApp, { orgId, userId }: AppMember): Promise<string> {
+  const id = randomUUID();
+  await app.database.owner.query(
+    `INSERT INTO imports (org_id, id, noun, file_name, file_size, content_hash, columns, header_hash, row_count,
+       part_count, state, created_by, expires_at)
+     VALUES ($1, $2, 'customers', 'pelanggan.csv', 60, $4, '["Nama", "Telefon", "Catatan"]', $4, 2, 1, 'matching',
+       $3, now() + interval '7 days')`,
+    [orgId, id, userId, "0".repeat(64)],
   );
   return id;
 }

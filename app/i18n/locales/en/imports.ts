@@ -1,4 +1,7 @@
+import { importScreens } from "./import-screens";
+
 export const imports = {
+  ...importScreens,
   errors: {
     customersOnly:
       "Only files of customers can be imported. Orders and products come from your shops, or are entered by hand.",

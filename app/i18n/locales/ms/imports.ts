@@ -1,4 +1,7 @@
+import { importScreens } from "./import-screens";
+
 export const imports = {
+  ...importScreens,
   errors: {
     customersOnly:
       "Hanya fail pelanggan boleh diimport. Pesanan dan produk datang dari kedai anda, atau dimasukkan sendiri.",

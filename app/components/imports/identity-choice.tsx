@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import type { ImportSettings } from "~/domain/imports/import.schema";
+import { IMPORT_KEYS, IMPORT_MODES, type ImportNoun } from "~/domain/imports/import-fields";
+import { RadioChoices } from "./radio-choices";
+
+type IdentityChoiceProps = {
+  noun: ImportNoun;
+  settings: ImportSettings;
+  onChange: (changed: Partial<ImportSettings>) => void;
+};
+
+/** What says which record a row is about, and what is done with rows that are known, or are not. */
+export function IdentityChoice({ noun, settings, onChange }: IdentityChoiceProps) {
+  const { t } = useTranslation("imports");
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <RadioChoices
+        name="key"
+        label={t("match.key")}
+        value={settings.key}
+        options={IMPORT_KEYS[noun].map((key) => ({
+          value: key,
+          label: t(`fields.${key}`),
+          isDisabled: !settings.columns.includes(key),
+        }))}
+        onChange={(key) => onChange({ key })}
+      />
+      <RadioChoices
+        name="mode"
+        label={t("match.mode")}
+        value={settings.mode}
+        options={IMPORT_MODES.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
+        onChange={(mode) => onChange({ mode })}
+      />
+      <p className="text-sm text-muted sm:col-span-2">{t("match.blanks")}</p>
+    </div>
+  );
+}

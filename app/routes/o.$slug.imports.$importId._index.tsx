@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ImportPage } from "~/components/imports/import-page";
+import { SameFileNote } from "~/components/imports/same-file-note";
+import { ImportStateBadge } from "~/components/status/import-state";
+import { PageHeader } from "~/components/ui/page-header";
+import { countryOf } from "~/domain/imports/country-of";
+import { getImport } from "~/domain/imports/imports-queries.server";
+import { requireOrg } from "~/http/require-org.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireOrg(args, "imports.run");
+  const [{ organization }, file] = await Promise.all([
+    ctx.db.entry(),
+    getImport(ctx, { importId: args.params.importId ?? "" }),
+  ]);
+  return {
+    title: `${file.fileName} · OruCRM`,
+    base: `/o/${ctx.slug}`,
+    file,
+    organization: { currency: organization.currency, country: countryOf(organization.currency) },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Import() {
+  const { base, file, organization } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("imports");
+  return (
+    <>
+      <PageHeader
+        title={file.fileName}
+        detail={<ImportStateBadge state={file.state} />}
+        crumbs={[{ label: t("title"), to: `${base}/imports` }]}
+      />
+      <SameFileNote base={base} />
+      <ImportPage key={file.id} base={base} file={file} fields={[]} organization={organization} />
+    </>
+  );
+}
