@@ -30,11 +30,10 @@ export type CreatedBulkChange = {
  */
 export async function createBulkChange(ctx: OrgContext, request: BulkRequest): Promise<CreatedBulkChange> {
   const { noun, selection } = request;
-  const { role } = await ctx.db.entry();
+  const [{ role }, act] = await Promise.all([ctx.db.entry(), planAct(ctx, request.act)]);
   const permission = isTrashAct(request.act) ? "records.trash" : "customers.bulk";
   if (!isAllowed(role, permission)) throw new AppError("forbidden", "errors:forbidden");
   requireSeen({ noun, selection, role });
-  const act = await planAct(ctx, request.act);
   const at = ctx.now();
   const expiresAt = new Date(at.getTime() + UNDO_MS);
   const change = { changeId: ctx.newId(), noun, act, by: ctx.actor.id, at, expiresAt };
