@@ -34,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("customers:title")} · OruCRM`,
     list,
     facts: { noun: NOUN, base, params, setting, choices } as const,
+    editIn: isAllowed(role, "customers.edit") ? `${base}/${NOUN}` : null,
     connectTo: isAllowed(role, "connections.manage") ? `${base}/connections/new` : null,
   };
 }
@@ -41,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customers() {
-  const { list, facts, connectTo } = useLoaderData<typeof loader>();
+  const { list, facts, editIn, connectTo } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["customers", "lists"]);
   const nameOf = useCustomerName();
   const { params, choices } = facts;
@@ -52,7 +53,7 @@ export default function Customers() {
       list={list}
       title={t("customers:title")}
       searchLabel={t(choices.seesContacts ? "customers:search" : "customers:searchNames")}
-      columns={useCustomerColumns(choices)}
+      columns={useCustomerColumns(choices, editIn)}
       usualColumns={USUAL_CUSTOMER_COLUMNS}
       sorts={SORTS[NOUN].map((name) => ({ name, label: t(`lists:sorts.${name}`) }))}
       nameOf={nameOf}

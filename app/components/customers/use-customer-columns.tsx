@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedCustomer } from "~/domain/customers/customer-list-queries.server";
 import type { ListChoices } from "~/domain/views/list-choices-queries.server";
@@ -10,6 +11,7 @@ import { Phone } from "../ui/phone";
 import { TimeAgo } from "../ui/time-ago";
 import { CustomValue } from "./custom-value";
 import { useCustomerName } from "./customer-name";
+import { InlineFact } from "./inline-fact";
 import { Spend } from "./spend";
 import { TagChips } from "./tag-chips";
 
@@ -21,11 +23,32 @@ const SORTABLE: ReadonlySet<string> = new Set(["text", "number", "money", "date"
 export const USUAL_CUSTOMER_COLUMNS = ["phone", "email", "orders", "spend", "lastOrder"] as const;
 
 /** All columns of the customers list, the organization's own fields last. */
-export function useCustomerColumns(choices: ListChoices): ListColumn<ListedCustomer>[] {
+export function useCustomerColumns(
+  choices: ListChoices,
+  /** Address of the customers whose names may be corrected here; null where that is not allowed. */
+  editIn: string | null,
+): ListColumn<ListedCustomer>[] {
   const { t } = useTranslation(["customers", "lists"]);
   const format = useFormat();
   const nameOf = useCustomerName();
   const words = (name: string) => t(`lists:fields.${name}`);
+  const inline = (
+    row: ListedCustomer,
+    field: "name" | "company",
+    show: (value: string | null) => ReactNode,
+  ) =>
+    editIn ? (
+      <InlineFact
+        action={`${editIn}/${row.id}/edit`}
+        field={field}
+        label={field === "name" ? t("customers:columns.name") : words(field)}
+        value={row[field]}
+      >
+        {show}
+      </InlineFact>
+    ) : (
+      show(row[field])
+    );
   const text = (name: "company" | "city" | "country"): ListColumn<ListedCustomer> => ({
     name,
     label: words(name),
@@ -53,7 +76,9 @@ export function useCustomerColumns(choices: ListChoices): ListColumn<ListedCusto
       sort: "name",
       render: (row) => (
         <span className="flex min-w-0 items-center gap-2">
-          <RecordLink id={row.id}>{nameOf(row)}</RecordLink>
+          {inline(row, "name", (name) => (
+            <RecordLink id={row.id}>{nameOf({ ...row, name })}</RecordLink>
+          ))}
           {row.isSample && <SampleMark />}
         </span>
       ),
@@ -99,7 +124,7 @@ export function useCustomerColumns(choices: ListChoices): ListColumn<ListedCusto
     time("firstOrder", t("customers:columns.firstOrder")),
     { ...time("lastOrder", t("customers:columns.lastOrder")), phone: "aside", sort: "lastOrder" },
     { ...time("created", words("firstSeen")), sort: "created" },
-    text("company"),
+    { ...text("company"), render: (row) => inline(row, "company", (company) => company) },
     text("city"),
     {
       name: "state",

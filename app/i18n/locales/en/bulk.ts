@@ -1,4 +1,5 @@
 export const bulk = {
+  edit: "Edit {{label}} {{value}}",
   undo: "Undo",
   undoHint: "You can undo this for 30 days.",
   follow: "See progress",

@@ -1,4 +1,5 @@
 export const bulk = {
+  edit: "Ubah {{label}} {{value}}",
   undo: "Buat asal",
   undoHint: "Anda boleh membatalkannya dalam masa 30 hari.",
   follow: "Lihat kemajuan",
