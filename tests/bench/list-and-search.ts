@@ -8,6 +8,7 @@ import { writePageCursor } from "~/lib/page-cursor";
 import { createMember, type TestMember } from "../factories/org-context";
 import type { BenchResult } from "./bench-result";
 import { fill } from "./list-and-search/fill";
+import { measureFilters } from "./list-and-search/filters";
 import { searchForms } from "./list-and-search/queries";
 import { type BenchDatabase, startBenchDatabase } from "./stage/bench-database";
 import { median, percentile } from "./statistics";
@@ -31,6 +32,7 @@ export async function run(): Promise<BenchResult[]> {
       ...(await measurePages(database, member, "lastOrder")),
       ...(await measurePages(database, member, "name")),
       await measureAgainstBareSql(database, member),
+      ...(await measureFilters(database, member)),
       ...(await measureSearch(database, member)),
     ];
   } finally {
