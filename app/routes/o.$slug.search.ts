@@ -11,7 +11,7 @@ const LONGEST_QUERY = 200;
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const query = (new URL(args.request.url).searchParams.get("q") ?? "").slice(0, LONGEST_QUERY);
-  const [{ user }, { customers, orders, products }] = await Promise.all([
+  const [{ user }, { customers, orders, products, views }] = await Promise.all([
     ctx.db.entry(),
     searchEverything(ctx, query),
   ]);
@@ -40,6 +40,13 @@ export async function loader(args: LoaderFunctionArgs) {
         title: name,
         subtitle: priceMinor === null ? sku : money(priceMinor, currency),
         href: `${base}/products?q=${encodeURIComponent(sku ?? name)}`,
+      })),
+      ...views.map(({ id, noun, name }) => ({
+        kind: "view",
+        id,
+        title: name,
+        subtitle: t(`${noun}:title`),
+        href: `${base}/${noun}?view=${id}`,
       })),
     ],
   };

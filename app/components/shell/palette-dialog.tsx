@@ -1,6 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { Command } from "cmdk";
-import { Package, Search, ShoppingBag, UserRound } from "lucide-react";
+import { ListFilter, Package, Search, ShoppingBag, UserRound } from "lucide-react";
 import { Dialog as RadixDialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,8 +12,8 @@ import type { CommandPaletteProps } from "./command-palette-props";
 import { SECTIONS, type SectionKey, sectionHref } from "./sections";
 import { type SearchResult, usePaletteSearch } from "./use-palette-search";
 
-const KIND_ICONS = { customer: UserRound, order: ShoppingBag, product: Package };
-const KINDS = ["customer", "order", "product"] as const;
+const KIND_ICONS = { customer: UserRound, order: ShoppingBag, product: Package, view: ListFilter };
+const KINDS = ["customer", "order", "product", "view"] as const;
 
 /** The palette itself; its own chunk, opened by `CommandPalette`. */
 export default function PaletteDialog({ isOpen, onOpenChange, slug, sections }: CommandPaletteProps) {

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import * as z from "zod";
 
 const resultSchema = z.object({
-  kind: z.enum(["customer", "order", "product"]),
+  kind: z.enum(["customer", "order", "product", "view"]),
   id: z.string(),
   title: z.string(),
   subtitle: z.string().nullish(),

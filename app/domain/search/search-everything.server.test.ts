@@ -22,10 +22,12 @@ test("one search gives customers and their orders in one round trip, none of ano
     customers: [{ name: "Siti Aminah" }],
     orders: [{ number: "#7" }],
     products: [],
+    views: [],
   });
   expect(await searchEverything(theirs.context("customers.view"), "siti")).toEqual({
     customers: [],
     orders: [],
     products: [],
+    views: [],
   });
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import * as z from "zod";
 import { checkedText } from "~/db/checked-text";
 import { customFields } from "~/db/schema/fields";
@@ -23,7 +23,7 @@ function selectViews({ db, actor }: OrgContext, noun: Noun) {
     .select({ id: views.id, name: views.name, privateTo: views.privateTo, state: views.state })
     .from(views)
     .where(and(eq(views.noun, noun), or(isNull(views.privateTo), eq(views.privateTo, actor.id))))
-    .orderBy(asc(views.name), asc(views.id))
+    .orderBy(sql`fold_text(${views.name})`, asc(views.id))
     .limit(MOST_VIEWS);
 }
 

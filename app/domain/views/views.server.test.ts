@@ -8,6 +8,7 @@ import { listSearch, type ViewState, viewSearch } from "./list-address";
 import { setDefaultView, updateLayout } from "./update-layout.server";
 import { renameView, saveView } from "./update-view.server";
 import { getListSetting, leadsTo } from "./views-queries.server";
+import { searchViews } from "./views-search-queries.server";
 
 const database = await createTestDatabase();
 const NOUN = "customers";
@@ -162,4 +163,17 @@ test("what goes without saying is not in a list's address", () => {
   const usual = { filter: null, sort: "lastOrder", order: "desc", columns: null, density: null } as const;
   expect(listSearch(NOUN, { ...usual, view: null })).toBe("?");
   expect(listSearch(NOUN, { ...usual, sort: "name", order: "asc", view: null })).toBe("?sort=name");
+});
+
+test("the palette finds views by name, one's own and shared ones, and none that tells a contact", async () => {
+  const admin = await createMember(database);
+  const analyst = await createMember(database, { role: "analyst", organization: admin });
+  await create(admin, { name: "Pelanggan Setia", isShared: true });
+  await create(admin, { name: "Setia sendiri" });
+  await create(admin, { name: "Setia Siti", isShared: true, state: CONTACTS });
+  const find = async (member: TestMember) =>
+    (await searchViews(ctxOf(member), "SETIA", 6)).map(({ name }) => name);
+  expect(await find(admin)).toEqual(["Pelanggan Setia", "Setia sendiri", "Setia Siti"]);
+  expect(await find(analyst)).toEqual(["Pelanggan Setia"]);
+  expect(await find(await createMember(database))).toEqual([]);
 });

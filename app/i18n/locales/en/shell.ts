@@ -37,6 +37,7 @@ export const shell = {
     customers: "Customers",
     orders: "Orders",
     products: "Products",
+    views: "Views",
     hint: "{{up}} {{down}} to move, {{enter}} to open, {{esc}} to close",
   },
   account: {

@@ -37,6 +37,7 @@ export const shell = {
     customers: "Pelanggan",
     orders: "Pesanan",
     products: "Produk",
+    views: "Paparan",
     hint: "{{up}} {{down}} untuk bergerak, {{enter}} untuk buka, {{esc}} untuk tutup",
   },
   account: {
