@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import pg from "pg";
+import type pg from "pg";
 import * as z from "zod";
 import type { Anchor } from "../../app/domain/audit/anchors";
 import { type Verification, verifiedPageSchema, verifyChain } from "../../app/domain/audit/verify-chain";
+import { withOwner } from "../operators/with-owner";
 import { Refusal, reportFailure } from "../refusal";
 
 const PAGE_OF_ORGS = 200;
@@ -12,20 +13,12 @@ const anchorSchema = z.object({ seq: z.number().int(), hash: z.string() });
 
 /**
  * `npm run audit:verify [-- --org <slug>] [--anchors <folder>]`: checks every
- * audit chain of the database that DATABASE_OWNER_URL names. The folder holds a
- * copy of the archive's `audit-anchors/`. Ends with 1 when a chain is broken.
+ * audit chain of the database that DATABASE_OWNER_URL names, or else of the local
+ * stack. The folder holds a copy of the archive's `audit-anchors/`. Ends with 1 when a chain is broken.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { org: { type: "string" }, anchors: { type: "string" } } });
-  const ownerUrl = process.env.DATABASE_OWNER_URL;
-  if (!ownerUrl) {
-    throw new Refusal(
-      'Set DATABASE_OWNER_URL to the owner\'s connection string, then run "npm run audit:verify" again.',
-    );
-  }
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: "orucrm-audit-verify" });
-  await client.connect();
-  try {
+  await withOwner(async (client) => {
     let broken = 0;
     for await (const org of listChains(client, values.org ?? null)) {
       const found = await verifyOrg(
@@ -37,9 +30,7 @@ async function main(): Promise<void> {
       if (found.broken) broken += 1;
     }
     if (broken > 0) throw new Refusal(`${broken} audit logs are not as they were written.`);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Every organization with a chain, purged ones too, a page at a time. */
