@@ -248,6 +248,11 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     path: ({ slug }) => `/o/${slug}/imports/${NOBODYS}/parts/0`,
     actions: { POST: { access: "imports.run", fields: {}, answer: 404 } },
   },
+  "routes/o.$slug.imports.$importId.rejected[.]csv": {
+    path: ({ slug }) => `/o/${slug}/imports/${NOBODYS}/rejected.csv`,
+    loader: "imports.run",
+    answer: 404,
+  },
   "routes/o.$slug.imports.$importId.act": {
     path: ({ slug }) => `/o/${slug}/imports/${NOBODYS}/act`,
     actions: Object.fromEntries(

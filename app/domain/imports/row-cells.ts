@@ -3,6 +3,8 @@ import type { ImportSettings } from "./import.schema";
 import type { ImportProblem } from "./import-outcomes";
 
 const LONGEST_FOUND = 80;
+/** What spreadsheet programs show where a formula fails. */
+const CELL_ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/;
 const UNSTORABLE = /[\0\p{Surrogate}]/gu;
 
 /** A row's cells by what their columns are matched with, and the problems that were found on the way. */
@@ -38,5 +40,6 @@ export function openCells(row: readonly string[], places: ReadonlyMap<string, nu
     const found = text(field);
     return found.length > most ? wrong(field, "tooLong", { most }) : found || null;
   };
+  for (const field of places.keys()) if (CELL_ERROR.test(text(field))) wrong(field, "cellError");
   return { problems, text, wrong, short };
 }

@@ -26,7 +26,19 @@ export const imports = {
     shopGone: "The shop of this import was removed. Choose another one.",
     tooMany: "{{most}} imports were begun today, which is the most. Go on tomorrow.",
   },
+  rejected: {
+    title: "Rejected rows",
+    row: "Row",
+    column: "Column",
+    found: "Found",
+    expected: "Expected",
+    fix: "How to fix it",
+  },
   problems: {
+    cellError: {
+      expected: "A value",
+      fix: "The spreadsheet could not work this cell out. Correct its formula, or write the value.",
+    },
     keyMissing: {
       expected: "A value that identifies the record",
       fix: "Fill in this cell, or choose another identifier for the whole file.",

@@ -27,7 +27,19 @@ export const imports = {
     shopGone: "Kedai import ini sudah dibuang. Pilih kedai lain.",
     tooMany: "{{most}} import sudah dimulakan hari ini, had paling banyak. Teruskan esok.",
   },
+  rejected: {
+    title: "Baris ditolak",
+    row: "Baris",
+    column: "Lajur",
+    found: "Dijumpai",
+    expected: "Dijangka",
+    fix: "Cara membetulkan",
+  },
   problems: {
+    cellError: {
+      expected: "Satu nilai",
+      fix: "Hamparan tidak dapat mengira sel ini. Betulkan formulanya, atau tulis nilainya.",
+    },
     keyMissing: {
       expected: "Nilai yang mengenal pasti rekod",
       fix: "Isi sel ini, atau pilih pengenal lain untuk seluruh fail.",
