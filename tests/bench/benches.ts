@@ -9,5 +9,6 @@ export const BENCHES: readonly Bench[] = [
   { name: "ssr", run: async () => (await import("./ssr")).run() },
   { name: "sign-in", run: async () => (await import("./sign-in")).run() },
   { name: "audit", run: async () => (await import("./audit")).run() },
+  { name: "import", run: async () => (await import("./import")).run() },
   { name: "bundle", run: async () => (await import("./bundle")).run() },
 ];
