@@ -62,26 +62,38 @@ async function importRows(database: BenchDatabase, rows: number): Promise<[numbe
 async function writePlainly(database: BenchDatabase, rows: number): Promise<void> {
   const { orgId } = await createMember(database);
   const client = await database.owner.connect();
-  const run = (text: string) => client.query(text);
-  await run("BEGIN");
-  await run(`CREATE TEMP TABLE staged ON COMMIT DROP AS
-    SELECT gen_random_uuid() AS id, gen_random_uuid() AS email_id, gen_random_uuid() AS phone_id,
-      'Aina binti Omar ' || i AS name, 'aina' || i || '@example.com' AS email, '+6011' || (20000000 + i) AS phone
-    FROM generate_series(1, ${rows}) i`);
-  await run(`INSERT INTO customers (org_id, id, name, sort_name, email, phone, phone_raw, city, profile, search_text)
-    SELECT '${orgId}', id, name, lower(name), email, phone, phone, 'Ipoh', ${PROFILE},
-      ' ' || lower(name) || ' | ' || email || ' ' || substr(phone, 2) || ' 0' || substr(phone, 4) || ' '
-    FROM staged ON CONFLICT (org_id, id) DO UPDATE SET name = excluded.name`);
-  for (const kind of ["email", "phone"]) {
-    await run(`INSERT INTO identities (org_id, id, kind, namespace, value, customer_id, profile, first_seen_at)
-      SELECT '${orgId}', ${kind}_id, '${kind}', '', ${kind}, id, ${PROFILE}, now() FROM staged
-      ON CONFLICT (org_id, kind, namespace, value) DO UPDATE SET customer_id = excluded.customer_id`);
+  try {
+    for (const statement of statements(orgId, rows)) await client.query(statement);
+  } finally {
+    client.release(true);
   }
-  await run(`INSERT INTO identity_edges (org_id, from_id, to_id, first_seen_at)
-    SELECT '${orgId}', email_id, phone_id, now() FROM staged
-    UNION ALL SELECT '${orgId}', phone_id, email_id, now() FROM staged`);
-  await run("COMMIT");
-  client.release();
+}
+
+function statements(orgId: string, rows: number): string[] {
+  const identities = ["email", "phone"].map(
+    (
+      kind,
+    ) => `INSERT INTO identities (org_id, id, kind, namespace, value, customer_id, profile, first_seen_at)
+      SELECT '${orgId}', ${kind}_id, '${kind}', '', ${kind}, id, ${PROFILE}, now() FROM staged
+      ON CONFLICT (org_id, kind, namespace, value) DO UPDATE SET customer_id = excluded.customer_id`,
+  );
+  return [
+    "BEGIN",
+    `SELECT set_config('app.org_id', '${orgId}', true)`,
+    `CREATE TEMP TABLE staged ON COMMIT DROP AS
+      SELECT gen_random_uuid() AS id, gen_random_uuid() AS email_id, gen_random_uuid() AS phone_id,
+        'Aina binti Omar ' || i AS name, 'aina' || i || '@example.com' AS email, '+6011' || (20000000 + i) AS phone
+      FROM generate_series(1, ${rows}) i`,
+    `INSERT INTO customers (org_id, id, name, sort_name, email, phone, phone_raw, city, profile, search_text)
+      SELECT '${orgId}', id, name, lower(name), email, phone, phone, 'Ipoh', ${PROFILE},
+        ' ' || lower(name) || ' | ' || email || ' ' || substr(phone, 2) || ' 0' || substr(phone, 4) || ' '
+      FROM staged ON CONFLICT (org_id, id) DO UPDATE SET name = excluded.name`,
+    ...identities,
+    `INSERT INTO identity_edges (org_id, from_id, to_id, first_seen_at)
+      SELECT '${orgId}'::uuid, email_id, phone_id, now() FROM staged
+      UNION ALL SELECT '${orgId}'::uuid, phone_id, email_id, now() FROM staged`,
+    "COMMIT",
+  ];
 }
 
 const fact = (column: string) =>
