@@ -119,4 +119,44 @@ describe("normalizePhone", () => {
       ),
     );
   });
+
+  test("a number that a spreadsheet wrote with an exponent is recovered whole or not at all", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("10", "12", "13", "14", "16", "17", "18", "19"),
+        fc.integer({ min: 2_000_000, max: 9_999_999 }),
+        fc.nat(9),
+        (prefix, rest, cut) => {
+          const digits = `60${prefix}${rest}`;
+          const written = (kept: number) => `6.${digits.slice(1, 1 + kept)}E+${digits.length - 1}`;
+          expect(normalizePhone(written(digits.length - 1))).toBe(`+${digits}`);
+          expect(normalizePhone(written(cut || 1))).toBeNull();
+        },
+      ),
+    );
+  });
+
+  test("a lost zero is given back only where that makes a number", () => {
+    expect(normalizePhone("123456789")).toBe("+60123456789");
+    expect(normalizePhone("12345678")).toBeNull();
+    expect(normalizePhone("23456789")).toBeNull();
+  });
+
+  test("of two numbers in one cell, the first that is one counts, full-width digits and extensions or not", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2_000_000, max: 9_999_999 }),
+        fc.constantFrom(" / ", "; ", ", ", "\n", " atau ", " or "),
+        fc.constantFrom("", " ext 5", " samb. 12"),
+        fc.boolean(),
+        (rest, between, extension, isFullWidth) => {
+          const first = `012-${rest}${extension}`;
+          const wide = first.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+          const text = `${isFullWidth ? wide : first}${between}013-9876543`;
+          expect(normalizePhone(text)).toBe(`+6012${rest}`);
+          expect(normalizePhone(`tiada${between}013-9876543`)).toBe("+60139876543");
+        },
+      ),
+    );
+  });
 });

@@ -13,6 +13,7 @@ import { CustomerMoney } from "~/components/customers/customer-money";
 import { useCustomerName } from "~/components/customers/customer-name";
 import { EraseDialog } from "~/components/customers/erase-dialog";
 import { Timeline } from "~/components/customers/timeline";
+import { MergeLedger } from "~/components/duplicates/merge-ledger";
 import { RecordNavigation } from "~/components/lists/record-navigation";
 import { SampleMark } from "~/components/lists/row-marks";
 import { CustomerSubscriptions } from "~/components/subscriptions/customer-subscriptions";
@@ -23,6 +24,7 @@ import { getCustomer } from "~/domain/customers/get-customer.server";
 import { longerTimeline, timelineLengthSchema } from "~/domain/customers/timeline.schema";
 import { listTimeline } from "~/domain/customers/timeline-queries.server";
 import { eraseCustomer } from "~/domain/deliveries/erase-customer.server";
+import { listMerges } from "~/domain/merges/merge-ledger-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { listCustomerSubscriptions } from "~/domain/subscriptions/subscription-queries.server";
 import { requireFresh } from "~/http/require-fresh.server";
@@ -34,11 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const customerId = args.params.id ?? "";
   const length = timelineLengthSchema.parse(new URL(args.request.url).searchParams.get("entries"));
-  const [{ user, role }, customer, timeline, subscriptions] = await Promise.all([
+  const [{ user, role }, customer, timeline, subscriptions, merges] = await Promise.all([
     ctx.db.entry(),
     getCustomer(ctx, { customerId }),
     listTimeline(ctx, { customerId, length }),
     listCustomerSubscriptions(ctx, { customerId }),
+    listMerges(ctx, { customerId }),
   ]);
   const base = `/o/${ctx.slug}`;
   if (customer.mergedInto) throw redirect(`${base}/customers/${customer.mergedInto}`);
@@ -49,6 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
     customer,
     timeline,
     subscriptions,
+    merges,
+    mayMerge: isAllowed(role, "customers.merge"),
     mayTrash: isAllowed(role, "records.trash"),
     mayErase: isAllowed(role, "customers.erase"),
     longer: timeline.hasMore ? longerTimeline(length) : null,
@@ -66,8 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customer() {
-  const { base, customer, timeline, subscriptions, longer, mayErase, mayTrash } =
-    useLoaderData<typeof loader>();
+  const { base, customer, timeline, subscriptions, merges, longer, ...may } = useLoaderData<typeof loader>();
   const { t } = useTranslation("customers");
   const format = useFormat();
   const nameOf = useCustomerName();
@@ -86,7 +90,7 @@ export default function Customer() {
         action={
           <span className="flex flex-wrap gap-2">
             <RecordNavigation noun="customers" id={customer.id} base={base} />
-            {mayTrash && (
+            {may.mayTrash && (
               <TrashButton
                 base={base}
                 noun="customer"
@@ -94,7 +98,7 @@ export default function Customer() {
                 isTrashed={customer.deletedAt !== null}
               />
             )}
-            {mayErase && <EraseDialog name={nameOf(customer)} />}
+            {may.mayErase && <EraseDialog name={nameOf(customer)} />}
           </span>
         }
       />
@@ -109,6 +113,7 @@ export default function Customer() {
           <CustomerSubscriptions subscriptions={subscriptions} to={`${base}/subscriptions`} />
           <CustomerContact customer={customer} />
           <CustomerConsents consents={customer.consents} />
+          <MergeLedger merges={merges} base={base} maySplit={may.mayMerge} />
         </div>
         <Timeline
           rows={timeline.rows}

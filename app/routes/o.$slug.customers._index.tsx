@@ -6,6 +6,7 @@ import { useCustomerName } from "~/components/customers/customer-name";
 import { USUAL_CUSTOMER_COLUMNS, useCustomerColumns } from "~/components/customers/use-customer-columns";
 import { ConnectShop } from "~/components/lists/connect-shop";
 import { ListPage } from "~/components/lists/list-page";
+import { LinkButton } from "~/components/ui/link-button";
 import { listOrSearchCustomers } from "~/domain/customers/list-or-search-customers.server";
 import { readListParams } from "~/domain/filters/list-query.schema";
 import { SORTS } from "~/domain/filters/list-sorts";
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     list,
     facts: { noun: NOUN, base, params, setting, choices } as const,
     editIn: isAllowed(role, "customers.edit") ? `${base}/${NOUN}` : null,
+    duplicatesTo: isAllowed(role, "customers.merge") ? `${base}/${NOUN}/duplicates` : null,
     connectTo: isAllowed(role, "connections.manage") ? `${base}/connections/new` : null,
   };
 }
@@ -42,8 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customers() {
-  const { list, facts, editIn, connectTo } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["customers", "lists"]);
+  const { list, facts, editIn, connectTo, duplicatesTo } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["customers", "duplicates", "lists"]);
   const nameOf = useCustomerName();
   const { params, choices } = facts;
   const isBySpend = params.sort === "spend" && params.q === "";
@@ -57,6 +59,7 @@ export default function Customers() {
       usualColumns={USUAL_CUSTOMER_COLUMNS}
       sorts={SORTS[NOUN].map((name) => ({ name, label: t(`lists:sorts.${name}`) }))}
       nameOf={nameOf}
+      action={duplicatesTo && <LinkButton to={duplicatesTo}>{t("duplicates:title")}</LinkButton>}
       empty={<ConnectShop of="customers" icon={Users} to={connectTo} />}
       nothingKey={choices.seesContacts ? undefined : "noResult.bodyNames"}
       note={isBySpend ? t("customers:spendNote", { currency: choices.currency }) : undefined}

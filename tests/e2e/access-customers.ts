@@ -37,4 +37,26 @@ export const CUSTOMER_ACCESS: Record<string, RouteAccess> = {
       delete: { access: "tags.manage", fields: { intent: "delete", id: NOBODYS }, answer: 404 },
     },
   },
+  "routes/o.$slug.customers.duplicates": {
+    path: ({ slug }) => `/o/${slug}/customers/duplicates`,
+    loader: "customers.merge",
+  },
+  "routes/o.$slug.customers.$id_.merge.$otherId": {
+    path: ({ slug, customerId, otherCustomerId }) =>
+      `/o/${slug}/customers/${customerId}/merge/${otherCustomerId}`,
+    loader: "customers.merge",
+  },
+  "routes/o.$slug.customers.decisions": {
+    path: ({ slug }) => `/o/${slug}/customers/decisions`,
+    // Whoever may use the buttons is told that there are no such customers.
+    actions: {
+      merge: {
+        access: "customers.merge",
+        fields: { intent: "merge", survivorId: NOBODYS, absorbedId: NOBODYS },
+      },
+      apart: { access: "customers.merge", fields: { intent: "apart", oneId: NOBODYS, otherId: NOBODYS } },
+      later: { access: "customers.merge", fields: { intent: "later", oneId: NOBODYS, otherId: NOBODYS } },
+      split: { access: "customers.merge", fields: { intent: "split", mergeId: NOBODYS } },
+    },
+  },
 };

@@ -7,6 +7,8 @@ export type Access = Permission | "public" | "session";
 export type World = {
   slug: string;
   customerId: string;
+  /** Somebody who may be the same person. */
+  otherCustomerId: string;
   orderId: string;
   subscriptionId: string;
   connectionId: string;

@@ -105,6 +105,7 @@ describe("another organization's things are not found", () => {
       door.url({
         ...mixed,
         customerId: "",
+        otherCustomerId: "",
         orderId: "",
         subscriptionId: "",
         connectionId: "",
@@ -130,6 +131,7 @@ describe("another organization's things are not found", () => {
     return {
       slug: "x",
       customerId: "malformed",
+      otherCustomerId: "malformed",
       orderId: "malformed",
       subscriptionId: "malformed",
       connectionId: "malformed",

@@ -8,7 +8,7 @@ import { keyText } from "~/domain/customers/identity-key";
 import type { CustomerColumns } from "~/domain/customers/project-customer";
 import type { Version } from "~/domain/orders/order-version";
 import type { BatchState } from "./batch-state";
-import { type DraftEdge, draftEdges } from "./draft-edges";
+import { type DraftEdge, decisionsOf, draftEdges } from "./draft-edges";
 import type { DatedConsent } from "./told-event";
 import { orderTombstone, shopTombstone } from "./tombstone-texts";
 
@@ -108,10 +108,7 @@ export function openDraft(input: {
     removals: keyed(state.removals, (one) => removalKey(one.kind, one.externalId), { isChanged: false }),
     identities: keyed(state.identities, keyText, { isChanged: false, isMoved: false }),
     edges: draftEdges(state),
-    decisions: state.decisions.flatMap(({ fromId, toId, verdict }) => {
-      const [one, other] = [byId.get(fromId), byId.get(toId)];
-      return one && other ? { one, other, verdict } : [];
-    }),
+    decisions: decisionsOf(state),
     customers: keyed(state.customers, (one) => one.id, { isChanged: false, columns: null }),
     statusChanges: [],
     consents: [],

@@ -1,4 +1,4 @@
-import type { IdentityEdge } from "~/domain/customers/identity-graph";
+import type { IdentityDecision, IdentityEdge } from "~/domain/customers/identity-graph";
 import { keyText } from "~/domain/customers/identity-key";
 import type { BatchState } from "./batch-state";
 
@@ -20,4 +20,13 @@ export function draftEdges(state: BatchState): Map<string, DraftEdge> {
     edges.set(edgeKey(stronger, weaker), { stronger, weaker, firstSeenAt, isChanged: false });
   }
   return edges;
+}
+
+/** What people decided about the identities, by key texts. */
+export function decisionsOf({ identities, decisions }: BatchState): IdentityDecision[] {
+  const keys = new Map(identities.map((identity) => [identity.id, keyText(identity)]));
+  return decisions.flatMap(({ fromId, toId, verdict }) => {
+    const [one, other] = [keys.get(fromId), keys.get(toId)];
+    return one && other ? { one, other, verdict } : [];
+  });
 }

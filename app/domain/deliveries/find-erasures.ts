@@ -2,7 +2,7 @@ import { findHubs, type IdentityEdge } from "~/domain/customers/identity-graph";
 import { type IdentityKey, identitiesOf, keyText } from "~/domain/customers/identity-key";
 import { spreadErasure } from "~/domain/customers/spread-erasure";
 import type { BatchState } from "./batch-state";
-import { draftEdges } from "./draft-edges";
+import { decisionsOf, draftEdges } from "./draft-edges";
 import type { ToldEvent } from "./told-event";
 import { orderTombstone, readOrderTombstone } from "./tombstone-texts";
 
@@ -27,7 +27,17 @@ export function findErasures(
   const hubs = findHubs(edges.filter(({ stronger }) => readOrderTombstone(stronger) === null));
   for (const identity of state.identities) if (identity.isHub) hubs.add(keyText(identity));
   const named = told.flatMap((one) => namedBy(one, state, shopId));
-  return spreadErasure({ known: tombstones, named, edges, hubs });
+  return spreadErasure({ known: tombstones, named, edges: [...edges, ...mergedOf(state)], hubs });
+}
+
+/** Whom a person made one is erased as one, whenever the evidence was told. */
+function mergedOf(state: BatchState): IdentityEdge[] {
+  return decisionsOf(state)
+    .filter(({ verdict }) => verdict === "one")
+    .flatMap(({ one, other }) => [
+      { stronger: one, weaker: other, firstSeenAt: "" },
+      { stronger: other, weaker: one, firstSeenAt: "" },
+    ]);
 }
 
 function namedBy({ event, receivedAt }: ToldEvent, state: BatchState, shopId: string): [string, string][] {

@@ -2,7 +2,7 @@ import { nameLikeness, readName } from "~/lib/person-name";
 import { foldText } from "../customers/search-text";
 import { doorOf, type MatchFacts, mailboxOf, phoneTail } from "./match-facts";
 
-const REASONS = [
+export const REASONS = [
   "same_email",
   "same_phone",
   "same_name",

@@ -12,8 +12,8 @@ import { createMember } from "../../../tests/factories/org-context";
 import { pictureOf } from "../../../tests/factories/org-picture";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { applyInterpreted } from "../deliveries/apply-deliveries.server";
-import { MERGE_FIELDS } from "./merge.schema";
 import { mergeCustomers } from "./merge-customers.server";
+import { MERGE_FIELDS } from "./merge-fields";
 import { splitCustomers } from "./split-customers.server";
 
 const database = await createTestDatabase();
@@ -169,6 +169,33 @@ test("a merge shows both in one, with all their orders and spend, and later deli
   expect(
     await world.rows("select merged_into from customers where org_id = $1 and merged_into is not null"),
   ).toEqual([{ merged_into: survivor }]);
+});
+
+test("a shop's request to erase one of two that were merged erases both", async () => {
+  const world = await openWorld();
+  const made = (id: string): CanonicalEvent => ({
+    kind: "customer.state",
+    sourceTime: day(2),
+    customer: customerState({
+      externalId: id,
+      createdAt: day(1),
+      person: person({ platformId: id, email: `${id}@x.my` }),
+    }),
+  });
+  await world.apply([made("1"), made("2"), made("3")]);
+  const [survivor = "", absorbed = "", third = ""] = await listed(world);
+  await merge(world, survivor, absorbed);
+  await world.apply([
+    {
+      kind: "privacy.customer_erased",
+      sourceTime: null,
+      person: person({ platformId: "1", email: "1@x.my" }),
+      orderExternalIds: [],
+    },
+  ]);
+  expect(await world.rows("select id from customers where org_id = $1")).toEqual([{ id: third }]);
+  expect(await world.rows("select from identity_decisions where org_id = $1")).toEqual([]);
+  expect(await world.rows("select from customer_merges where org_id = $1")).toEqual([]);
 });
 
 test("rows are what they were, to the letter, when nothing happened between merge and split", async () => {

@@ -1,18 +1,24 @@
 import * as z from "zod";
-
-/** What is chosen side by side; of each, both customers have one at most. */
-export const MERGE_FIELDS = ["name", "email", "phone", "company", "address"] as const;
-export type MergeField = (typeof MERGE_FIELDS)[number];
+import { MERGE_FIELDS } from "./merge-fields";
 
 const MOST_FIELDS = 300;
 
-/**
- * Makes one customer of two. `taken` names what the survivor takes from the other
- * although it has its own: facts by name, custom fields by id.
- */
 const mergeSchema = z.object({
+  intent: z.literal("merge"),
   survivorId: z.uuid(),
   absorbedId: z.uuid(),
+  /** What the survivor takes from the other although it has its own: facts by name, custom fields by id. */
   taken: z.array(z.union([z.enum(MERGE_FIELDS), z.uuid()])).max(MOST_FIELDS),
 });
-export type MergeInput = z.output<typeof mergeSchema>;
+export type MergeInput = Omit<z.output<typeof mergeSchema>, "intent">;
+
+const pair = { oneId: z.uuid(), otherId: z.uuid() };
+
+/** What a person says about two customers. */
+export const decisionSchema = z.discriminatedUnion("intent", [
+  mergeSchema,
+  z.object({ intent: z.literal("apart"), ...pair }),
+  z.object({ intent: z.literal("later"), ...pair }),
+  z.object({ intent: z.literal("split"), mergeId: z.uuid() }),
+]);
+export type Decision = z.output<typeof decisionSchema>;

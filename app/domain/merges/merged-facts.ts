@@ -2,7 +2,7 @@ import type { Profile } from "~/db/schema/profile";
 import type { IdentityKey } from "~/domain/customers/identity-key";
 import { personFacts } from "~/domain/customers/profile-facts";
 import { type CustomerColumns, projectCustomer } from "~/domain/customers/project-customer";
-import { MERGE_FIELDS, type MergeField } from "./merge.schema";
+import { MERGE_FIELDS, type MergeField } from "./merge-fields";
 
 /** One of two customers: what it is known by, and what a person set on it. */
 export type MergeParty = { identities: readonly (IdentityKey & { profile: Profile })[]; own: Profile };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { vi } from "vitest";
 import * as z from "zod";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
+import { createCustomer } from "../../factories/customer-rows";
 import { createMember } from "../../factories/org-context";
 import { createSubscription } from "../../factories/subscription-rows";
 import type { BuiltApp } from "../../setup/built-app";
@@ -49,9 +50,11 @@ export async function createWorld(
   );
   const { customerId } = found;
   const subscriptionId = await createSubscription(app.database, admin.orgId, { shopId, customerId });
+  const otherCustomerId = await suggestDuplicate(app, admin, customerId);
   return {
     slug: admin.slug,
     ...found,
+    otherCustomerId,
     subscriptionId,
     memberId,
     invitationId,
@@ -67,6 +70,18 @@ async function createInvitation(app: BuiltApp, { orgId, userId }: AppMember): Pr
     `INSERT INTO invitations (org_id, id, email, role, token_hash, invited_by, expires_at)
      VALUES ($1, $2, $4, 'member', $4, $3, now() + interval '7 days')`,
     [orgId, id, userId, `${id}@kedai.my`],
+  );
+  return id;
+}
+
+/** Somebody else who may be the customer. */
+async function suggestDuplicate(app: BuiltApp, { orgId }: AppMember, customerId: string): Promise<string> {
+  const email = `${randomUUID()}@kedai.my`;
+  const id = await createCustomer(app.database, orgId, { name: "Aisyah Rahman", email });
+  await app.database.owner.query(
+    `INSERT INTO duplicate_suggestions (org_id, one_id, other_id, score, reasons, found_at)
+     VALUES ($1, least($2::uuid, $3::uuid), greatest($2::uuid, $3::uuid), 80, '["similar_name", "same_address"]', now())`,
+    [orgId, customerId, id],
   );
   return id;
 }

@@ -1,0 +1,7 @@
+import * as z from "zod";
+
+/** What is to be decided, and what was put off. */
+export const DUPLICATE_STATES = ["open", "later"] as const;
+export type DuplicateState = (typeof DUPLICATE_STATES)[number];
+
+export const duplicateListSchema = z.object({ show: z.enum(DUPLICATE_STATES).catch("open") });
