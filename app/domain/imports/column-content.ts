@@ -2,7 +2,7 @@ import { type DateOrder, readDate } from "~/lib/read-date";
 import { readDecimal } from "~/lib/read-decimal";
 
 /** What a column's cells are, most of them. */
-export type ColumnKind = "email" | "phone" | "date" | "number" | "text" | "empty";
+type ColumnKind = "email" | "phone" | "date" | "number" | "text" | "empty";
 
 export type ColumnContent = {
   kind: ColumnKind;
