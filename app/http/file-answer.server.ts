@@ -1,4 +1,5 @@
 import { csvFile } from "~/domain/exports/csv-file.server";
+import type { OpenedExport } from "~/domain/exports/open-export.server";
 import type { FileFormat, Sheet } from "~/domain/exports/sheet";
 
 const TYPES = {
@@ -26,6 +27,13 @@ export function fileAnswer(
       "X-Content-Type-Options": "nosniff",
     },
   });
+}
+
+/** A finished export, while it is read. */
+export function archiveAnswer({ fileName, extension, bytes, content }: OpenedExport): Response {
+  const answer = fileAnswer(content, { name: fileName, extension });
+  answer.headers.set("Content-Length", String(bytes));
+  return answer;
 }
 
 /** A sheet as the file that was asked for. */

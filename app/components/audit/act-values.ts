@@ -17,6 +17,7 @@ export function actValues(t: TFunction, { facts, subjectName }: ListedAct) {
     ...roleWords,
     rule: t(`audit:rules.${facts.rule}`, String(facts.rule ?? "")),
     change: t(`audit:changes.${facts.change}`, String(facts.change ?? "")),
+    noun: t(`audit:nouns.${facts.noun}`, String(facts.noun ?? "")),
     kind: t(`audit:kinds.${facts.kind}`, String(facts.kind ?? "")),
     permission: t(`settings:permissions.${permission}`, permission),
     fields: fields.map((field) => fieldWord(t, field)).join(", "),

@@ -58,6 +58,8 @@ export const ACTIONS = [
   "invitation.resent",
   "invitation.revoked",
   "job.cancelled",
+  "list.export_begun",
+  "list.exported",
   "member.joined",
   "member.left",
   "member.reinstated",

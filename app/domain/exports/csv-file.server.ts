@@ -35,5 +35,6 @@ export function csvFile(sheet: Sheet): ReadableStream<Uint8Array> {
 function csvCell(cell: SheetCell): string {
   if (cell === null) return "";
   if (cell instanceof Date) return cell.toISOString();
+  if (typeof cell === "object") return "decimal" in cell ? cell.decimal : cell.local;
   return typeof cell === "string" ? neutralizeCell(cell) : String(cell);
 }

@@ -19,7 +19,7 @@ export async function discardExports(tx: OrgTransaction): Promise<number> {
       update jobs set state = case when state in ('queued', 'running') then 'cancelled' else state end,
         cursor = null, lease_id = null, leased_until = null, finished_at = coalesce(finished_at, now()),
         expires_at = now(), updated_at = now()
-      where kind = 'full_export' and (state in ('queued', 'running') or result is not null) returning 1
+      where kind in ('full_export', 'list_export') and (state in ('queued', 'running') or result is not null) returning 1
     )
     select count(*) as count from ended`);
   return readRows(z.object({ count: z.coerce.number() }), result)[0]?.count ?? 0;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** A file of the archive while it grows: what of it is stored so far. Sizes are bytes. */
-const fileSchema = z.object({
+export const fileSchema = z.object({
   path: z.string(),
   rows: z.number(),
   bytes: z.number(),
@@ -23,7 +23,13 @@ export const exportCursorSchema = z.object({
 export type ExportCursor = z.infer<typeof exportCursorSchema>;
 
 /** What a finished export is made of. */
-export const exportResultSchema = z.object({ files: z.array(fileSchema), bytes: z.number() });
+export const exportResultSchema = z.object({
+  files: z.array(fileSchema),
+  bytes: z.number(),
+  /** Of a list's export. */
+  noun: z.string().optional(),
+  format: z.enum(["csv", "xlsx"]).optional(),
+});
 
 export const emptyFile = (path: string): ExportFile => ({
   ...{ path, rows: 0, bytes: 0, packedBytes: 0, crc32: 0, parts: 0 },

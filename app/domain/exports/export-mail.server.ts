@@ -29,7 +29,10 @@ export async function sendExportMail({ db, mail, appUrl }: JobTools, job: Runnin
   const { text, html } = layoutMail({
     language,
     title,
-    paragraphs: [t("activity:mail.body"), t("activity:mail.expires")],
+    paragraphs:
+      job.kind === "full_export"
+        ? [t("activity:mail.body"), t("activity:mail.expires")]
+        : [t("activity:mail.listBody"), t("activity:mail.listExpires")],
     action: { label: t("activity:mail.action"), url: `${appUrl}/o/${organization.slug}/settings/activity` },
     footer: [t("auth:emails.footer")],
   });

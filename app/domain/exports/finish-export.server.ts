@@ -32,7 +32,7 @@ export async function finishExport(
     // The archive is there, and Activity shows it.
     logError("exports.mail_not_sent", { orgId: job.orgId, jobId: job.id, error });
   }
-  const result = { files, bytes: sizeOf(job, files) };
+  const result = { files, bytes: archiveSize(job, files) };
   return { isDone: true, result, expiresAt, done: job.done, total: job.done, failed: 0 };
 }
 
@@ -50,7 +50,8 @@ function manifestOf(job: RunningJob, { files }: ExportCursor) {
   };
 }
 
-function sizeOf(job: RunningJob, files: readonly ExportFile[]): number {
+/** How large the archive of these files is, in bytes. */
+export function archiveSize(job: RunningJob, files: readonly ExportFile[]): number {
   const entries = files.map((file) => zipEntryOf(file, job.createdAt));
   const sizes = entries.map((entry) => zipFileHeader(entry).length + entry.packedBytes);
   return sizes.reduce((sum, size) => sum + size, 0) + zipDirectory(entries).length;

@@ -44,7 +44,7 @@ function run(jobId: string, change: Partial<JobHost["tools"]> = {}) {
 }
 
 async function download(jobId: string): Promise<Record<string, string>> {
-  const opened = await openExport(admin.context("data.export"), { jobId });
+  const opened = await openExport(admin.context("data.export"), { jobId, kind: "full_export" });
   const bytes = new Uint8Array(await new Response(opened.content).arrayBuffer());
   expect(bytes.length).toBe(opened.bytes);
   const files = Object.entries(unzipSync(bytes));
@@ -144,11 +144,15 @@ describe("a finished export", () => {
     await run(jobId);
     await download(jobId);
     const manager = await createMember(database, { organization: admin, role: "manager" });
-    await expect(openExport(manager.context("data.export"), { jobId })).rejects.toMatchObject({
+    await expect(
+      openExport(manager.context("data.export"), { jobId, kind: "full_export" }),
+    ).rejects.toMatchObject({
       code: "forbidden",
     });
     const stranger = await createMember(database);
-    await expect(openExport(stranger.context("data.export"), { jobId })).rejects.toMatchObject({
+    await expect(
+      openExport(stranger.context("data.export"), { jobId, kind: "full_export" }),
+    ).rejects.toMatchObject({
       code: "not_found",
     });
     const acts = await owner.query(
@@ -170,7 +174,9 @@ describe("a finished export", () => {
     expect(await expireExports({ ...input, now: new Date() })).toBe(1);
     expect([...admin.archive.stored.keys()].filter((name) => name.includes(admin.orgId))).toEqual([]);
     expect(admin.archive.stored.size).toBe(1);
-    await expect(openExport(admin.context("data.export"), { jobId })).rejects.toMatchObject({
+    await expect(
+      openExport(admin.context("data.export"), { jobId, kind: "full_export" }),
+    ).rejects.toMatchObject({
       messageKey: "errors:jobs.exportGone",
     });
   });

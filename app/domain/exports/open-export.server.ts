@@ -9,14 +9,21 @@ import { requireRecordId } from "../record-id";
 import { type ExportFile, exportResultSchema, partName } from "./export-cursor";
 import { zipEntryOf } from "./zip-entry-of";
 
-export type OpenedExport = { fileName: string; bytes: number; content: ReadableStream<Uint8Array> };
+export type OpenedExport = {
+  fileName: string;
+  extension: "zip" | "xlsx";
+  bytes: number;
+  content: ReadableStream<Uint8Array>;
+};
+
+type Wanted = { jobId: string; kind: "full_export" | "list_export" };
 
 /**
- * A finished export as one ZIP archive, made while it is read: its parts are
- * stored compressed already. Writes the download into the audit log. Throws
+ * A finished export as one ZIP archive, which a workbook is too, made while it is read: its
+ * parts are stored compressed already. Writes the download into the audit log. Throws
  * `not_found` when it is gone, or was never finished.
  */
-export async function openExport(ctx: OrgContext, { jobId }: { jobId: string }): Promise<OpenedExport> {
+export async function openExport(ctx: OrgContext, { jobId, kind }: Wanted): Promise<OpenedExport> {
   const id = requireRecordId(jobId);
   const { db } = ctx;
   const [found] = await db.write([
@@ -25,16 +32,11 @@ export async function openExport(ctx: OrgContext, { jobId }: { jobId: string }):
       .from(jobs)
       .innerJoin(organizations, eq(organizations.id, jobs.orgId))
       .where(
-        and(
-          eq(jobs.id, id),
-          eq(jobs.kind, "full_export"),
-          eq(jobs.state, "done"),
-          gt(jobs.expiresAt, ctx.now()),
-        ),
+        and(eq(jobs.id, id), eq(jobs.kind, kind), eq(jobs.state, "done"), gt(jobs.expiresAt, ctx.now())),
       ),
     db.orm.execute(sql`
       ${auditRow(ctx, { action: "export.downloaded", subject: { kind: "job", id } })}
-      from jobs where id = ${id}::uuid and kind = 'full_export' and state = 'done'
+      from jobs where id = ${id}::uuid and kind = ${kind} and state = 'done'
         and expires_at > ${ctx.now().toISOString()}::timestamptz`),
   ]);
   const [job] = found;
@@ -43,7 +45,8 @@ export async function openExport(ctx: OrgContext, { jobId }: { jobId: string }):
   const pieces = archivePieces(ctx.ports.archive, { ...job, id, files: result.data.files });
   const day = job.createdAt.toISOString().slice(0, 10);
   return {
-    fileName: `orucrm-${job.slug}-${day}.zip`,
+    fileName: `${result.data.noun ?? "orucrm"}-${job.slug}-${day}`,
+    extension: result.data.format === "xlsx" ? "xlsx" : "zip",
     bytes: result.data.bytes,
     content: streamOf(pieces),
   };

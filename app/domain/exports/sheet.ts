@@ -1,5 +1,8 @@
-/** A cell of an exported file. Text is neutralized on the way out; null is an empty cell. */
-export type SheetCell = string | number | boolean | Date | null;
+/**
+ * A cell of an exported file. Text is neutralized on the way out; null is an empty cell. `decimal`
+ * keeps its digits, `local` is a time of the organization's zone: `2026-11-23 15:05:00`.
+ */
+export type SheetCell = string | number | boolean | Date | { decimal: string } | { local: string } | null;
 
 /** A table as it is exported; its pages are read while the file is written. */
 export type Sheet = {

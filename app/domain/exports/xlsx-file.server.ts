@@ -24,6 +24,10 @@ function xlsxCell(cell: SheetCell) {
   if (cell === null) return null;
   if (cell instanceof Date) return { value: cell, type: Date, format: DATE_FORMAT };
   if (typeof cell === "string") return { value: textCell(cell), type: String };
+  if (typeof cell === "object") {
+    if ("decimal" in cell) return { value: Number(cell.decimal), type: Number };
+    return { value: new Date(`${cell.local.replace(" ", "T")}Z`), type: Date, format: DATE_FORMAT };
+  }
   return typeof cell === "number" ? { value: cell, type: Number } : { value: cell, type: Boolean };
 }
 

@@ -6,6 +6,7 @@ export const JOB_KINDS = {
   bulk_trash: "records.trash",
   bulk_undo: "customers.bulk",
   full_export: "data.export",
+  list_export: "records.export",
   import_rehearsal: "imports.run",
   import_run: "imports.run",
   import_undo: "imports.run",

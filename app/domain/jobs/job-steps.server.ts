@@ -1,6 +1,7 @@
 import { bulkChangeStep } from "../bulk/bulk-change-step.server";
 import { bulkUndoStep } from "../bulk/bulk-undo-step.server";
 import { fullExportStep } from "../exports/full-export-step.server";
+import { listExportStep } from "../exports/lists/list-export-step.server";
 import { importRehearsalStep } from "../imports/rehearse-step.server";
 import { importRunStep } from "../imports/run-step.server";
 import { importUndoStep } from "../imports/undo-step.server";
@@ -12,6 +13,7 @@ export const JOB_STEPS: JobSteps = {
   bulk_trash: bulkChangeStep,
   bulk_undo: bulkUndoStep,
   full_export: fullExportStep,
+  list_export: listExportStep,
   import_rehearsal: importRehearsalStep,
   import_run: importRunStep,
   import_undo: importUndoStep,

@@ -35,7 +35,11 @@ export function releaseJob(db: JobDb, held: Held): Promise<boolean> {
 
 /** Ends a job that cannot go on; `errorKey` says why and what to do. */
 export function failJob(db: JobDb, held: Held, errorKey: string): Promise<boolean> {
-  return change(db, held, sql`state = 'failed', error_key = ${errorKey}, expires_at = now(), ${OVER}`);
+  return change(
+    db,
+    held,
+    sql`state = 'failed', error_key = ${errorKey}, cursor = null, expires_at = now(), ${OVER}`,
+  );
 }
 
 const OVER = sql`lease_id = null, leased_until = null, finished_at = now()`;

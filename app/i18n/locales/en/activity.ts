@@ -10,6 +10,7 @@ export const activity = {
     bulk_change: "Change of many records",
     bulk_trash: "Many records into or out of the trash",
     bulk_undo: "Undoing of a change of many records",
+    list_export: "Export of a list",
     full_export: "Export of everything",
     import_rehearsal: "Rehearsal of an import",
     import_run: "Import",
@@ -46,5 +47,8 @@ export const activity = {
     body: "The archive you asked for holds everything the organization has, as CSV and JSON. You find it under Activity.",
     expires: "It can be downloaded for 7 days, by Admins who are logged in. After that it is deleted.",
     action: "Open Activity",
+    listBody: "You find the file you asked for under Activity.",
+    listExpires:
+      "It can be downloaded for 7 days, by members who are logged in and may export. After that it is deleted.",
   },
 };

@@ -121,6 +121,7 @@ export const audit = {
     clear_field: "field emptied",
   },
   kinds: { totp: "an authenticator app", passkey: "a passkey" },
+  nouns: { customers: "customers", orders: "orders", products: "products", subscriptions: "subscriptions" },
   rules: { nobody: "nobody", admins: "Admins", everybody: "every member" },
   acts: auditActs,
 };

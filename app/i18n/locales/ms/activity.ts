@@ -10,6 +10,7 @@ export const activity = {
     bulk_change: "Perubahan banyak rekod",
     bulk_trash: "Banyak rekod ke dalam atau keluar dari tong sampah",
     bulk_undo: "Pembatalan perubahan banyak rekod",
+    list_export: "Eksport senarai",
     full_export: "Eksport segala-galanya",
     import_rehearsal: "Raptai import",
     import_run: "Import",
@@ -46,5 +47,8 @@ export const activity = {
     expires:
       "Arkib boleh dimuat turun selama 7 hari, oleh Admin yang sudah log masuk. Selepas itu ia dipadamkan.",
     action: "Buka Aktiviti",
+    listBody: "Fail yang anda minta ada di Aktiviti.",
+    listExpires:
+      "Fail boleh dimuat turun selama 7 hari oleh ahli yang log masuk dan dibenarkan mengeksport. Selepas itu ia dipadamkan.",
   },
 };

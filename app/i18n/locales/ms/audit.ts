@@ -130,6 +130,7 @@ export const audit = {
     clear_field: "medan dikosongkan",
   },
   kinds: { totp: "aplikasi pengesah", passkey: "kunci laluan" },
+  nouns: { customers: "pelanggan", orders: "pesanan", products: "produk", subscriptions: "langganan" },
   rules: { nobody: "tiada sesiapa", admins: "Pentadbir", everybody: "semua ahli" },
   acts: auditActs,
 };
