@@ -10,7 +10,6 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { cancelJob } from "~/domain/jobs/cancel-job.server";
 import { cancelJobSchema } from "~/domain/jobs/job.schema";
 import { listJobs } from "~/domain/jobs/jobs-queries.server";
-import { isAllowed } from "~/domain/organizations/permissions";
 import { refuseButton } from "~/http/refuse-button.server";
 import { refuseForm } from "~/http/refuse-form.server";
 import { requireOrg } from "~/http/require-org.server";
@@ -18,12 +17,11 @@ import { getServerT } from "~/i18n/i18n.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "activity.view");
-  const [{ user, role }, jobs] = await Promise.all([ctx.db.entry(), listJobs(ctx)]);
+  const [{ user }, jobs] = await Promise.all([ctx.db.entry(), listJobs(ctx)]);
   return {
     title: `${getServerT(user.language)("activity:title")} · OruCRM`,
     slug: ctx.slug,
     jobs,
-    mayExport: isAllowed(role, "data.export"),
   };
 }
 
@@ -43,14 +41,14 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Activity() {
-  const { slug, jobs, mayExport } = useLoaderData<typeof loader>();
+  const { slug, jobs } = useLoaderData<typeof loader>();
   const { t } = useTranslation("activity");
   return (
     <Card>
       <BulkNotices base={`/o/${slug}`} />
       <CardHeader title={t("title")} detail={t("lead")} />
       {jobs.length > 0 ? (
-        <JobList slug={slug} jobs={jobs} mayExport={mayExport} />
+        <JobList slug={slug} jobs={jobs} />
       ) : (
         <EmptyState icon={ActivityIcon} title={t("empty.title")}>
           {t("empty.body")}

@@ -39,6 +39,7 @@ const memberActions: Record<
   remove: {},
 };
 
+const NEWEST_ORDERS = JSON.stringify({ q: "", filter: null, sort: "placed", order: "desc" });
 const CORRECTED = { status: "cancelled", currency: "MYR", isTest: "on" };
 const AMOUNTS = { total: "12.50", tax: "0", shipping: "0", discount: "0", paid: "0" };
 const MONTHLY = { currency: "MYR", amount: "12.50", intervalCount: "1", intervalUnit: "month" };
@@ -261,6 +262,19 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
         { access: "imports.run", fields: { intent, ...fields }, answer: 404 },
       ]),
     ),
+  },
+  "routes/o.$slug.exports.new": {
+    path: ({ slug }) => `/o/${slug}/exports/new`,
+    actions: {
+      POST: {
+        access: "records.export",
+        fields: { noun: "orders", format: "csv", query: NEWEST_ORDERS },
+      },
+    },
+  },
+  "routes/o.$slug.exports.lists.$jobId": {
+    path: ({ slug, listExportId }) => `/o/${slug}/exports/lists/${listExportId}`,
+    loader: "records.export",
   },
   "routes/o.$slug.settings._index": {
     path: ({ slug }) => `/o/${slug}/settings`,

@@ -18,6 +18,7 @@ export type World = {
   supportRequestId: string;
   exportId: string;
   importId: string;
+  listExportId: string;
 };
 
 type ActionAccess = {

@@ -113,6 +113,7 @@ describe("another organization's things are not found", () => {
         memberId: "",
         invitationId: "",
         exportId: "",
+        listExportId: "",
         supportRequestId: "",
       });
     if (hasId) expect(await tryDoor(stranger, door, mixed)).toBe(404);
@@ -140,6 +141,7 @@ describe("another organization's things are not found", () => {
       invitationId: "malformed",
       exportId: "malformed",
       importId: "malformed",
+      listExportId: "malformed",
       supportRequestId: "malformed",
     };
   }

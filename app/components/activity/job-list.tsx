@@ -9,10 +9,10 @@ import { CancelJob } from "./cancel-job";
 import { JobProgress } from "./job-progress";
 import { JobResult } from "./job-result";
 
-type JobListProps = { slug: string; jobs: ListedJob[]; mayExport: boolean };
+type JobListProps = { slug: string; jobs: ListedJob[] };
 
 /** Long work, newest first, with its progress and what came of it. */
-export function JobList({ slug, jobs, mayExport }: JobListProps) {
+export function JobList({ slug, jobs }: JobListProps) {
   const { t } = useTranslation("activity");
   const message = useMessage();
   return (
@@ -36,7 +36,7 @@ export function JobList({ slug, jobs, mayExport }: JobListProps) {
                   <span className="text-sm font-normal text-bad-text">{message(job.errorKey)}</span>
                 )}
                 {job.bulk && <BulkResult slug={slug} job={job} change={job.bulk} />}
-                {mayExport && <JobResult slug={slug} job={job} />}
+                {job.mayDownload && <JobResult slug={slug} job={job} />}
               </div>
             </Cell>
             <Cell>{job.creatorName}</Cell>

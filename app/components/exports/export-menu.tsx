@@ -37,9 +37,9 @@ export function ExportMenu({ base, noun, rows, columns }: ExportMenuProps) {
       )}
       <Menu>
         <MenuTrigger asChild>
-          <Button>
+          <Button size="small" variant="ghost">
             <Download aria-hidden="true" />
-            {t("export.button")}
+            <span className="max-sm:sr-only">{t("export.button")}</span>
           </Button>
         </MenuTrigger>
         <MenuContent>

@@ -5,6 +5,7 @@ import type { FilterProblem } from "~/domain/filters/find-problem";
 import { listSearch } from "~/domain/views/list-address";
 import { useFormat } from "~/i18n/use-format";
 import { BulkNotices } from "../bulk/bulk-notices";
+import { ExportMenu } from "../exports/export-menu";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
@@ -66,7 +67,7 @@ function ListBody<T extends { id: string }>(props: ListPageProps<T>) {
     props;
   const { t } = useTranslation("lists");
   const format = useFormat();
-  const { noun, base, params, setting, to } = useList();
+  const { noun, base, params, setting, choices, to } = useList();
   const [hasOptions, setOptions] = useState(false);
   const { q, filter, sort, order } = params;
   const { rows, previous, next, problem } = list;
@@ -90,10 +91,20 @@ function ListBody<T extends { id: string }>(props: ListPageProps<T>) {
       ) : (
         <FilterChipsBar
           end={
-            <Button size="small" variant="ghost" onClick={() => setOptions(true)}>
-              <SlidersHorizontal aria-hidden="true" />
-              <span className="max-sm:sr-only">{t("options.button")}</span>
-            </Button>
+            <>
+              {choices.mayExport && rows.length > 0 && (
+                <ExportMenu
+                  base={base}
+                  noun={noun}
+                  rows={{ query: { q, filter, sort, order } }}
+                  columns={shown.map(({ name }) => name)}
+                />
+              )}
+              <Button size="small" variant="ghost" onClick={() => setOptions(true)}>
+                <SlidersHorizontal aria-hidden="true" />
+                <span className="max-sm:sr-only">{t("options.button")}</span>
+              </Button>
+            </>
           }
         >
           <SearchBox label={searchLabel} value={q} keep={kept} />

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "~/i18n/use-format";
+import { ExportMenu } from "../exports/export-menu";
 import { Button } from "../ui/button";
 import { useList } from "./list-context";
 import { listCount } from "./list-count";
@@ -16,7 +17,7 @@ type SelectionBarProps = {
 /** Stands in the place of the filters while rows are selected: how many, all that match, and what can be done. */
 export function SelectionBar({ state, count, isCountBounded }: SelectionBarProps) {
   const { t } = useTranslation("lists");
-  const { noun, base } = useList();
+  const { noun, base, choices } = useList();
   const format = useFormat();
   const { selection, size, hasMore, isPageSelected } = state;
   const all = listCount(format, { count, isCountBounded });
@@ -41,6 +42,13 @@ export function SelectionBar({ state, count, isCountBounded }: SelectionBarProps
         <Button size="small" variant="ghost" onClick={state.selectAll}>
           {t("selection.all", { number: all })}
         </Button>
+      )}
+      {choices.mayExport && (
+        <ExportMenu
+          base={base}
+          noun={noun}
+          rows={selection.kind === "ids" ? { ids: selection.ids } : { query: selection.params }}
+        />
       )}
       <SelectionActions noun={noun} base={base} selection={selection} onDone={state.clear} />
     </div>

@@ -41,6 +41,8 @@ export async function listJobs(ctx: OrgContext) {
   return rows.map(({ createdBy, ...job }) => ({
     ...job,
     creatorName: names.get(createdBy) ?? null,
+    /** Whether what it made, if it made a file, is for this role. */
+    mayDownload: kinds.includes(job.kind),
     mayCancel: !isOver(job.state) && kinds.includes(job.kind),
   }));
 }

@@ -61,6 +61,7 @@ export async function getListChoices(ctx: OrgContext, noun: Noun) {
   const seesContacts = isAllowed(role, "contacts.view");
   return {
     seesContacts,
+    mayExport: isAllowed(role, "records.export"),
     currency: organization.currency,
     currencies: [...new Set([organization.currency, ...currencies.map(({ currency }) => currency)])],
     tags: known,

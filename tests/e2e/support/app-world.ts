@@ -31,8 +31,9 @@ export async function createWorld(
   const { userId: memberId } = await createMember(app.database, { organization: admin, role: "viewer" });
   const invitationId = await createInvitation(app, admin);
   const supportRequestId = await askSupport(app, admin);
-  const exportId = await keepExport(app, admin);
   const importId = await keepImport(app, admin);
+  const exportId = await keepExport(app, admin, "full_export");
+  const listExportId = await keepExport(app, admin, "list_export");
   const { shopId, ...found } = await vi.waitFor(
     async () => {
       const rows = await app.database.owner.query(
@@ -61,6 +62,7 @@ export async function createWorld(
     supportRequestId,
     exportId,
     importId,
+    listExportId,
   };
 }
 
@@ -87,13 +89,13 @@ async function suggestDuplicate(app: BuiltApp, { orgId }: AppMember, customerId:
 }
 
 /** A finished export of nothing. */
-async function keepExport(app: BuiltApp, { orgId, userId }: AppMember): Promise<string> {
+async function keepExport(app: BuiltApp, { orgId, userId }: AppMember, kind: string): Promise<string> {
   const id = randomUUID();
   await app.database.owner.query(
     `INSERT INTO jobs (org_id, id, kind, state, created_by, created_at, finished_at, result, expires_at)
-     VALUES ($1, $2, 'full_export', 'done', $3, now() - interval '2 days', now() - interval '2 days',
+     VALUES ($1, $2, $4, 'done', $3, now() - interval '2 days', now() - interval '2 days',
        '{"files": [], "bytes": 98}', now() + interval '5 days')`,
-    [orgId, id, userId],
+    [orgId, id, userId, kind],
   );
   return id;
 }

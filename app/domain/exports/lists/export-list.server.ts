@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { requireAttempt } from "~/domain/accounts/attempt-policies.server";
 import { auditRow } from "~/domain/audit/audit-row";
 import type { OrgContext } from "~/domain/context";
-import { asksForContacts } from "~/domain/filters/find-problem";
+import { asksForHidden } from "~/domain/filters/read-list.server";
 import { createJob } from "~/domain/jobs/create-job.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { type SecurityEvent, securityEvent } from "~/domain/security/security-event";
@@ -34,11 +34,11 @@ export async function exportList(
   await requireAttempt(ctx, "exportByMember", ctx.actor.id);
   const { role } = await ctx.db.entry();
   const mayViewContacts = isAllowed(role, "contacts.view");
-  if (asked.query && !mayViewContacts && asksForContacts(asked.noun, asked.query)) {
+  if ("query" in asked && (await asksForHidden(ctx, asked.noun, asked.query))) {
     throw new AppError("bad_request", "errors:badRequest");
   }
   const columns = listColumns(asked.noun, { keys, mayViewContacts });
-  const rows: ListRows = asked.query ? { noun: asked.noun, query: asked.query, now: ctx.now() } : asked;
+  const rows: ListRows = "query" in asked ? { ...asked, now: ctx.now() } : asked;
   const header = columns.map(words.headingOf);
   const page = { afterId: null, limit: MOST_AT_ONCE + 1 };
   const read = readListRows(columns, await ctx.db.read(selectListRows(ctx.db.orm, rows, { columns, page })));

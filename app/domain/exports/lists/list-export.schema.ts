@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { listQuerySchema } from "~/domain/filters/list-query.schema";
+import { type ListQuery, listQuerySchema } from "~/domain/filters/list-query.schema";
+import type { Noun } from "~/domain/filters/nouns";
 
 /** Rows that one can choose by hand. */
 const MOST_CHOSEN = 1_000;
@@ -14,6 +15,13 @@ const json = z.string().transform((text, issue): unknown => {
   }
 });
 
+/** `keys` name columns; null for all of them. */
+export type ListExport = {
+  format: "csv" | "xlsx";
+  keys: string[] | null;
+  rows: { noun: Noun } & ({ ids: string[] } | { query: ListQuery });
+};
+
 /**
  * What is to leave: rows of a list, chosen (`ids`, with commas) or all that match (`query`, the
  * list's as JSON), as CSV or Excel, with the columns of the view or all.
@@ -26,14 +34,12 @@ export const listExportSchema = z
     ids: z.string().optional(),
     query: json.optional(),
   })
-  .transform(({ noun, format, columns, ids, query }, issue) => {
+  .transform(({ noun, format, columns, ids, query }, issue): ListExport => {
     const keys = columns ? columns.split(",") : null;
     const chosen = ids === undefined ? null : z.array(z.uuid()).max(MOST_CHOSEN).safeParse(ids.split(","));
     const asked = listQuerySchema(noun).safeParse(query);
-    if (chosen?.success) return { format, keys, rows: { noun, ids: chosen.data, query: null } };
-    if (chosen === null && asked.success) return { format, keys, rows: { noun, query: asked.data, ids: [] } };
+    if (chosen?.success) return { format, keys, rows: { noun, ids: chosen.data } };
+    if (chosen === null && asked.success) return { format, keys, rows: { noun, query: asked.data } };
     issue.addIssue({ code: "custom", message: "errors:badRequest" });
     return z.NEVER;
   });
-
-export type ListExport = z.output<typeof listExportSchema>;
