@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { unzipSync } from "fflate";
 import Papa from "papaparse";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -9,6 +8,7 @@ import { isAllowed, ROLES } from "~/domain/organizations/permissions";
 import { restoreCell } from "~/lib/neutral-cell";
 import { createConnectedShop } from "../../../../tests/factories/connected-shop";
 import { createCustomer } from "../../../../tests/factories/customer-rows";
+import { createJobTools } from "../../../../tests/factories/job-tools";
 import { createOrder } from "../../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../../tests/setup/database";
@@ -54,13 +54,7 @@ async function fill(orgId: string, count: number): Promise<void> {
 }
 
 async function finish(who: TestMember, jobId: string): Promise<Record<string, string>> {
-  const tools = {
-    archive: who.archive,
-    mail: { send: async () => undefined },
-    appUrl: "https://app.orucrm.com",
-    now: () => new Date(),
-    newId: randomUUID,
-  };
+  const tools = createJobTools(database, { archive: who.archive });
   const host = { orm: openHttp(database.url), steps: JOB_STEPS, tell: async () => undefined, tools };
   await runJob(host, { orgId: who.orgId, jobId });
   const opened = await openExport(who.context("records.export"), { jobId, kind: "list_export" });

@@ -94,7 +94,10 @@ export const auditActs = {
     resent: "Sent an invitation as {{role}} again",
     revoked: "Withdrew an invitation as {{role}}",
   },
-  list: { export_begun: "Began to export a list of {{noun}}", exported: "Exported a list of {{noun}}: {{rows}} rows" },
+  list: {
+    export_begun: "Began to export a list of {{noun}}",
+    exported: "Exported a list of {{noun}}: {{rows}} rows",
+  },
   member: {
     joined: "Joined as {{role}}",
     left: "Left the organization",

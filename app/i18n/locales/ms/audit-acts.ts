@@ -91,7 +91,10 @@ export const auditActs = {
     resent: "Menghantar semula jemputan sebagai {{role}}",
     revoked: "Menarik balik jemputan sebagai {{role}}",
   },
-  list: { export_begun: "Mula mengeksport senarai {{noun}}", exported: "Mengeksport senarai {{noun}}: {{rows}} baris" },
+  list: {
+    export_begun: "Mula mengeksport senarai {{noun}}",
+    exported: "Mengeksport senarai {{noun}}: {{rows}} baris",
+  },
   member: {
     joined: "Menyertai sebagai {{role}}",
     left: "Keluar daripada organisasi",
