@@ -5,6 +5,7 @@ import type { memberActionSchema } from "~/domain/members/members.schema";
 import { CUSTOMER_ACCESS } from "./access-customers";
 import { OUTSIDE_ACCESS } from "./access-outside";
 import { NOBODYS, type RouteAccess } from "./access-rules";
+import { SALES_ACCESS } from "./access-sales";
 
 const connectionActions: Record<
   (typeof connectionActionSchema.options)[number]["shape"]["intent"]["value"],
@@ -39,10 +40,8 @@ const memberActions: Record<
   remove: {},
 };
 
-const NEWEST_ORDERS = JSON.stringify({ q: "", filter: null, sort: "placed", order: "desc" });
 const CORRECTED = { status: "cancelled", currency: "MYR", isTest: "on" };
 const AMOUNTS = { total: "12.50", tax: "0", shipping: "0", discount: "0", paid: "0" };
-const MONTHLY = { currency: "MYR", amount: "12.50", intervalCount: "1", intervalUnit: "month" };
 const USUAL_VIEW = JSON.stringify({
   filter: null,
   sort: "lastOrder",
@@ -58,6 +57,7 @@ const USUAL_VIEW = JSON.stringify({
 export const ACCESS_MATRIX: Record<string, RouteAccess> = {
   ...OUTSIDE_ACCESS,
   ...CUSTOMER_ACCESS,
+  ...SALES_ACCESS,
   "routes/o.$slug": { path: ({ slug }) => `/o/${slug}`, loader: "dashboard.view" },
   "routes/o.$slug._index": { path: ({ slug }) => `/o/${slug}`, loader: "dashboard.view" },
   "routes/o.$slug.search": { path: ({ slug }) => `/o/${slug}/search?q=aisyah`, loader: "customers.view" },
@@ -78,22 +78,6 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     },
   },
   "routes/o.$slug.products._index": { path: ({ slug }) => `/o/${slug}/products`, loader: "products.view" },
-  "routes/o.$slug.subscriptions._index": {
-    path: ({ slug }) => `/o/${slug}/subscriptions`,
-    loader: "subscriptions.view",
-  },
-  "routes/o.$slug.subscriptions.$id": {
-    path: ({ slug, subscriptionId }) => `/o/${slug}/subscriptions/${subscriptionId}`,
-    loader: "subscriptions.view",
-    actions: {
-      correct: {
-        access: "orders.edit",
-        fields: { intent: "correct", status: "on_hold", ...MONTHLY },
-      },
-      // Whoever may use the button is told that nobody has set this by hand.
-      release: { access: "orders.edit", fields: { intent: "release", field: "number" }, answer: 409 },
-    },
-  },
   "routes/o.$slug.connections._index": {
     path: ({ slug }) => `/o/${slug}/connections`,
     loader: "connections.view",
@@ -262,19 +246,6 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
         { access: "imports.run", fields: { intent, ...fields }, answer: 404 },
       ]),
     ),
-  },
-  "routes/o.$slug.exports.new": {
-    path: ({ slug }) => `/o/${slug}/exports/new`,
-    actions: {
-      POST: {
-        access: "records.export",
-        fields: { noun: "orders", format: "csv", query: NEWEST_ORDERS },
-      },
-    },
-  },
-  "routes/o.$slug.exports.lists.$jobId": {
-    path: ({ slug, listExportId }) => `/o/${slug}/exports/lists/${listExportId}`,
-    loader: "records.export",
   },
   "routes/o.$slug.settings._index": {
     path: ({ slug }) => `/o/${slug}/settings`,

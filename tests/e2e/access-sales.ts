@@ -1,0 +1,37 @@
+import type { RouteAccess } from "./access-rules";
+
+const NEWEST_ORDERS = JSON.stringify({ q: "", filter: null, sort: "placed", order: "desc" });
+const MONTHLY = { currency: "MYR", amount: "12.50", intervalCount: "1", intervalUnit: "month" };
+
+/** Subscriptions, and the exports of lists. */
+export const SALES_ACCESS: Record<string, RouteAccess> = {
+  "routes/o.$slug.subscriptions._index": {
+    path: ({ slug }) => `/o/${slug}/subscriptions`,
+    loader: "subscriptions.view",
+  },
+  "routes/o.$slug.subscriptions.$id": {
+    path: ({ slug, subscriptionId }) => `/o/${slug}/subscriptions/${subscriptionId}`,
+    loader: "subscriptions.view",
+    actions: {
+      correct: {
+        access: "orders.edit",
+        fields: { intent: "correct", status: "on_hold", ...MONTHLY },
+      },
+      // Whoever may use the button is told that nobody has set this by hand.
+      release: { access: "orders.edit", fields: { intent: "release", field: "number" }, answer: 409 },
+    },
+  },
+  "routes/o.$slug.exports.new": {
+    path: ({ slug }) => `/o/${slug}/exports/new`,
+    actions: {
+      POST: {
+        access: "records.export",
+        fields: { noun: "orders", format: "csv", query: NEWEST_ORDERS },
+      },
+    },
+  },
+  "routes/o.$slug.exports.lists.$jobId": {
+    path: ({ slug, listExportId }) => `/o/${slug}/exports/lists/${listExportId}`,
+    loader: "records.export",
+  },
+};
