@@ -1,5 +1,5 @@
-import { idOf } from "./crowd";
 import type { Call } from "./crowd-changes";
+import { idOf } from "./crowd-rows";
 
 /** A call outside of any organization. */
 export const call = (sql: string, ...values: unknown[]): Call => ({ sql: `select ${sql}`, values });
@@ -9,6 +9,9 @@ export const inAlpha = (sql: string, ...values: unknown[]) => asAdmin("alpha", "
 
 /** What the Admin of omega does. */
 export const inOmega = (sql: string, ...values: unknown[]) => asAdmin("omega", "zoe", sql, values);
+
+/** What the owner of an organization does that is closed. */
+export const inGone = (sql: string, ...values: unknown[]) => asAdmin("gone", "zoe", sql, values);
 
 function asAdmin(organization: string, name: string, sql: string, values: unknown[]): Call {
   const acting = JSON.stringify({

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import * as z from "zod";
-import { fillWithCrowd, NAMES } from "./crowd";
+import { fillWithCrowd } from "./crowd";
+import { NAMES } from "./crowd-rows";
 
 const TABLES = `
   SELECT c.relname AS name, (
@@ -58,6 +59,7 @@ export class Crowd {
     await client.query("BEGIN");
     await fillWithCrowd(client);
     await more?.(client);
+    await client.query("SET CONSTRAINTS ALL IMMEDIATE");
     const tables = z.array(tableRow).parse((await client.query(TABLES)).rows);
     const { rows } = await client.query<{ now: Date }>("SELECT now()");
     return new Crowd(client, tables, rows[0]?.now.getTime() ?? 0);

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { fromNow, idOf, insertRows, NOW, type Row } from "./crowd";
+import { fromNow, idOf, insertRows, NOW, type Row } from "./crowd-rows";
 
 /** Organizations with shops that look alike, down to the ids of their records. The last one closes. */
 const TWINS = [

@@ -1,26 +1,11 @@
-import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
-
-export type Row = Record<string, unknown>;
-
-/** What the ids of `idOf` stand for. */
-export const NAMES = new Map<string, string>();
-
-/** The same id for the same words, so that a test can say whose row it means. */
-export function idOf(words: string): string {
-  const hex = createHash("sha256").update(words).digest("hex");
-  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  NAMES.set(id, words);
-  return id;
-}
+import { factorsOf, MANY_PASSKEYS, passkeyOf, resetOf } from "./crowd-factors";
+import { fromNow, idOf, insertRows, NOW, type Row } from "./crowd-rows";
 
 const VERIFIED = ["ann", "ben", "cat", "dan", "eva", "zoe", "sam", "kim", "lea"];
 /** Nobody else has a row of every kind: what is done to one of them must leave the other alone. */
 const TWINS = ["ann", "zoe"];
 const PURPOSES = ["verify_email", "reset_password", "change_email", "undo_email_change"];
-
-export const fromNow = (text: string) => ({ sql: `now() + interval '${text}'` });
-export const NOW = { sql: "now()" };
 
 const ORGANIZATIONS: Row[] = [
   { id: idOf("alpha"), slug: "alpha", name: "Alpha" },
@@ -84,10 +69,16 @@ export async function fillWithCrowd(client: PoolClient): Promise<void> {
     ]),
   ]);
   await insert("email_tokens", [...TWINS.flatMap(tokens), ...tokens("uli"), ...staleTokens()]);
-  await insert("invitations", INVITATIONS);
+  await insert("invitations", [...INVITATIONS, TWIN_INVITATION, ...MANY_INVITATIONS]);
+  await client.query(MANY_MEMBERS);
   for (const name of TWINS) for (const [table, rows] of factorsOf(name)) await insert(table, rows);
   await insert("factor_resets", [resetOf("sam", "asked", {})]);
   await insert("totp_factors", [{ user_id: idOf("sam"), id: idOf("sam totp"), sealed: "sealed" }]);
+  await insert("passkeys", [passkeyOf("ben", "phone"), ...MANY_PASSKEYS]);
+  await insert("recovery_codes", [
+    { user_id: idOf("ben"), code_hash: "unused" },
+    { user_id: idOf("uli"), code_hash: "unused" },
+  ]);
   await insert("security_events", SIGNS);
   for (const name of TWINS) for (const [table, rows] of newsOf(name)) await insert(table, rows);
   for (const organization of ["alpha", "omega"])
@@ -145,6 +136,9 @@ function staleTokens(): Row[] {
 const INVITATIONS: Row[] = [
   ["alpha", "eva", "live"],
   ["alpha", "ugo", "live"],
+  ["alpha", "uli", "live"],
+  ["alpha", "dan", "live"],
+  ["omega", "hal", "live"],
   ["alpha", "fay", "expired"],
   ["alpha", "gus", "old"],
   ["omega", "eva", "live"],
@@ -182,53 +176,33 @@ function sign(kind: string, words: string, key: string, count: number): Row {
   };
 }
 
-function factorsOf(name: string): [string, Row[]][] {
-  const user_id = idOf(name);
-  const reset = (state: string, more: Row) => resetOf(name, state, more);
-  return [
-    [
-      "totp_factors",
-      [{ user_id, id: idOf(`${name} totp`), sealed: "sealed", confirmed_at: NOW, last_step: 10 }],
-    ],
-    [
-      "passkeys",
-      ["phone", "key"].map((device) => ({
-        ...{ id: idOf(`${name} ${device}`), user_id, credential_id: `${name} ${device}`, public_key: "key" },
-        ...{ counter: 5, transports: "{}", is_backed_up: false, name: device },
-      })),
-    ],
-    [
-      "recovery_codes",
-      [
-        { user_id, code_hash: "unused" },
-        { user_id, code_hash: "used", used_at: fromNow("-1 day") },
-      ],
-    ],
-    [
-      "factor_resets",
-      [
-        reset("asked", {}),
-        reset("asked too late", { link_expires_at: fromNow("-1 minute") }),
-        reset("waiting", { effective_at: fromNow("-1 minute") }),
-        reset("cancelled", { effective_at: fromNow("-1 day"), cancelled_at: fromNow("-1 day") }),
-        reset("finished", { effective_at: fromNow("-1 day"), finished_at: fromNow("-1 day") }),
-      ],
-    ],
-    [
-      "known_devices",
-      [
-        { user_id, device_hash: "phone" },
-        { user_id, device_hash: "old phone", last_seen_at: fromNow("-2 years") },
-      ],
-    ],
-  ];
-}
+/** Of another organization, with the id of an invitation to alpha. */
+const TWIN_INVITATION: Row = {
+  ...{ org_id: idOf("solo"), id: idOf("eva to alpha"), email: "twin@example.com", role: "viewer" },
+  ...{ token_hash: "twin", expires_at: fromNow("1 day") },
+};
 
-function resetOf(name: string, state: string, more: Row): Row {
-  const words = `${name} reset ${state}`;
-  const link_expires_at = fromNow("1 hour");
-  return { id: idOf(words), user_id: idOf(name), token_hash: words, link_expires_at, ...more };
-}
+/** As many as one organization may have open. */
+const MANY_INVITATIONS: Row[] = Array.from({ length: 50 }, (_, i) => ({
+  ...{
+    org_id: idOf("dusk"),
+    id: idOf(`invitation ${i} to dusk`),
+    email: `guest.${i}@example.com`,
+    role: "viewer",
+  },
+  ...{ token_hash: `guest ${i}`, expires_at: fromNow("1 day") },
+}));
+
+/** As many as one organization may have; all of them were in alpha once. */
+const MANY_MEMBERS = `
+  WITH guests AS (
+    INSERT INTO users (id, name, email, password_hash, password_scheme, adult_confirmed_at, policy_version,
+      policy_accepted_at, email_verified_at)
+    SELECT md5('guest ' || i)::uuid, 'guest', 'guest.' || i || '@example.com', 'none', 1, now(), '1', now(), now()
+    FROM generate_series(1, 200) i RETURNING id)
+  INSERT INTO memberships (org_id, user_id, role, state)
+  SELECT org_id, guests.id, 'viewer', state
+  FROM guests, (VALUES ('${idOf("fading")}'::uuid, 'active'), ('${idOf("alpha")}', 'removed')) place (org_id, state)`;
 
 function newsOf(name: string): [string, Row[]][] {
   const user_id = idOf(name);
@@ -264,17 +238,4 @@ async function act(client: PoolClient, organization: string, name: string): Prom
        NULL, '{}', NULL, '{"name": "New"}', NULL), set_config('app.org_id', '', true)`,
     [idOf(organization), idOf(`act of ${name} in ${organization}`), idOf(name), idOf(subject)],
   );
-}
-
-export async function insertRows(client: PoolClient, table: string, rows: readonly Row[]): Promise<void> {
-  for (const row of rows) {
-    const values: unknown[] = [];
-    const places = Object.values(row).map((value) => {
-      if (typeof value === "object" && value !== null && "sql" in value) return String(value.sql);
-      values.push(value);
-      return `$${values.length}`;
-    });
-    const names = Object.keys(row).join(", ");
-    await client.query(`INSERT INTO ${table} (${names}) VALUES (${places.join(", ")})`, values);
-  }
 }

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { idOf } from "../../../tests/factories/crowd";
 import { call, VISIT } from "../../../tests/factories/crowd-calls";
 import { type Call, Crowd } from "../../../tests/factories/crowd-changes";
+import { idOf } from "../../../tests/factories/crowd-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
 
 const database = await createTestDatabase();
@@ -24,7 +24,7 @@ const CALLS: Record<string, Call> = {
   ),
   "purges closed accounts that own nothing": call(`purge_accounts(${DUE}, 10)`),
   "removes an account that was never verified": call("account_remove_unverified($1)", idOf("uli")),
-  "removes nobody who is verified": call("account_remove_unverified($1)", idOf("sam")),
+  "removes nobody who is verified": call("account_remove_unverified($1)", idOf("lea")),
   "purges what is stale": call("account_purge_stale(100)"),
   "verifies an email": call("account_verify_email('uli verify_email live', null)"),
   "replaces a link for verification": call(
@@ -110,6 +110,14 @@ const CALLS: Record<string, Call> = {
   "signs up who was invited": call(
     "account_sign_up_invited('ugo to alpha', $1, 'Ugo', 'hash', 1, '1', 'en', null)",
     idOf("new user"),
+  ),
+  "signs up who was invited and waited for a verification": call(
+    "account_sign_up_invited('uli to alpha', $1, 'Uli', 'hash', 1, '1', 'en', null)",
+    idOf("new user"),
+  ),
+  "accepts none of who is suspended": call(
+    "account_accept_invitation($1, 'dan to alpha', null, null)",
+    idOf("dan live"),
   ),
   "signs nobody up with a verified account": call(
     "account_sign_up_invited('eva to omega', $1, 'Eva', 'hash', 1, '1', 'en', null)",

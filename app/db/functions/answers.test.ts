@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { idOf } from "../../../tests/factories/crowd";
 import { call } from "../../../tests/factories/crowd-calls";
 import { type Call, Crowd } from "../../../tests/factories/crowd-changes";
+import { idOf } from "../../../tests/factories/crowd-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
 
 const database = await createTestDatabase();
@@ -12,7 +12,7 @@ const PURPOSES = ["verify_email", "reset_password", "change_email", "undo_email_
 const TOKENS = ["ann", "uli"].flatMap((name) =>
   PURPOSES.flatMap((purpose) => ["live", "used", "expired"].map((state) => `${name} ${purpose} ${state}`)),
 );
-const INVITATIONS = ["eva to alpha", "fay to alpha", "eva to omega", "ben to gone"];
+const INVITATIONS = ["eva to alpha", "ugo to alpha", "fay to alpha", "eva to omega", "ben to gone"];
 const RESETS = ["asked", "asked too late", "waiting", "cancelled", "finished"].map(
   (state) => `ann reset ${state}`,
 );

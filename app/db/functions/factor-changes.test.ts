@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { idOf } from "../../../tests/factories/crowd";
 import { call, FINGERPRINT, VISIT } from "../../../tests/factories/crowd-calls";
 import { type Call, Crowd } from "../../../tests/factories/crowd-changes";
+import { idOf } from "../../../tests/factories/crowd-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
 
 const database = await createTestDatabase();
@@ -27,6 +27,11 @@ const CALLS: Record<string, Call> = {
   "renames nobody else's": call("passkey_rename($1, $2, 'new', null)", idOf("ann live"), idOf("zoe phone")),
   "removes a passkey": call("passkey_remove($1, $2, null)", idOf("ann live"), idOf("ann phone")),
   "removes nobody else's": call("passkey_remove($1, $2, null)", idOf("ann live"), idOf("zoe phone")),
+  "removes a last passkey, and the codes with it": call(
+    "passkey_remove($1, $2, null)",
+    idOf("sam live"),
+    idOf("sam phone"),
+  ),
   "removes an authenticator app": call("totp_remove($1, null)", idOf("ann live")),
   "begins another one only where none is": call(
     "totp_begin($1, $2, 'new')",

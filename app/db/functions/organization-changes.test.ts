@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from "vitest";
-import { idOf, SEEN_AT } from "../../../tests/factories/crowd";
-import { call, inAlpha, inOmega } from "../../../tests/factories/crowd-calls";
+import { SEEN_AT } from "../../../tests/factories/crowd";
+import { call, inAlpha, inGone, inOmega } from "../../../tests/factories/crowd-calls";
 import { type Call, Crowd } from "../../../tests/factories/crowd-changes";
+import { idOf } from "../../../tests/factories/crowd-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
 
 const database = await createTestDatabase();
@@ -39,6 +40,14 @@ const CALLS: Record<string, Call> = {
     "invitation_create($2, 'eva@example.com', 'viewer', 'new', 7, $1)",
     idOf("new invitation"),
   ),
+  "invites whom another organization invited": inAlpha(
+    "invitation_create($2, 'hal@example.com', 'viewer', 'new', 7, $1)",
+    idOf("new invitation"),
+  ),
+  "removes who stays in another organization": inAlpha("member_change_state($2, 'removed', $1)", idOf("cat")),
+  "hands over to no Admin of another organization": inOmega("organization_transfer($2, $1)", idOf("ann")),
+  "hands over to no suspended Admin": inGone("organization_transfer($2, $1)", idOf("dan")),
+  "hands over to nobody but another": inAlpha("organization_transfer($2, $1)", idOf("ann")),
   "invites no member": inAlpha(
     "invitation_create($2, 'cat@example.com', 'viewer', 'new', 7, $1)",
     idOf("new invitation"),

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { idOf } from "../../../tests/factories/crowd";
 import { call } from "../../../tests/factories/crowd-calls";
 import { type Call, Crowd } from "../../../tests/factories/crowd-changes";
+import { idOf } from "../../../tests/factories/crowd-rows";
 import { openTwinShops } from "../../../tests/factories/crowd-shops";
 import { createTestDatabase } from "../../../tests/setup/database";
 

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { idOf } from "../../../tests/factories/crowd";
 import { call, FINGERPRINT, VISIT } from "../../../tests/factories/crowd-calls";
 import { type Call, Crowd } from "../../../tests/factories/crowd-changes";
+import { idOf } from "../../../tests/factories/crowd-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
 
 const database = await createTestDatabase();
@@ -70,6 +70,10 @@ const CALLS: Record<string, Call> = {
     JSON.stringify({ kind: "recovery", hash: "unused" }),
     idOf("new session"),
     VISIT,
+  ),
+  "starts none by a code of somebody unverified": call(
+    "session_start_by_factor($1, encode(sha256('uli''s hash'), 'hex'), 'token', $2, $3, $4)",
+    ...[idOf("uli"), JSON.stringify({ kind: "recovery", hash: "unused" }), idOf("new session"), VISIT],
   ),
   "starts none by a used recovery code": call(
     `session_start_by_factor($1, ${FINGERPRINT}, 'token', $2, $3, $4)`,

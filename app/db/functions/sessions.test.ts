@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { idOf } from "../../../tests/factories/crowd";
 import { Crowd } from "../../../tests/factories/crowd-changes";
+import { idOf } from "../../../tests/factories/crowd-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
 
 const database = await createTestDatabase();
