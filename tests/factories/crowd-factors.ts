@@ -43,7 +43,7 @@ export function factorsOf(name: string): [string, Row[]][] {
 export function passkeyOf(name: string, device: string): Row {
   const words = `${name} ${device}`;
   const key = { credential_id: words, public_key: "key", counter: 5, transports: "{}", is_backed_up: false };
-  return { id: idOf(words), user_id: idOf(name), name: device, ...key };
+  return { id: idOf(words), user_id: idOf(name), name: device, created_at: fromNow("-60 hours"), ...key };
 }
 
 export function resetOf(name: string, state: string, more: Row): Row {

@@ -12,7 +12,10 @@ const ORGANIZATIONS: Row[] = [
   { id: idOf("omega"), slug: "omega", name: "Omega" },
   { id: idOf("solo"), slug: "solo", name: "Solo" },
   { id: idOf("nova"), slug: "nova", name: "Nova" },
-  { id: idOf("gone"), slug: "gone", name: "Gone", state: "closed", closes_at: fromNow("-1 day") },
+  {
+    ...{ id: idOf("gone"), slug: "gone", name: "Gone", state: "closed" },
+    ...{ closes_at: fromNow("-1 day"), closes_with: idOf("kim") },
+  },
   {
     ...{ id: idOf("fading"), slug: "fading", name: "Fading", state: "closing" },
     ...{ closes_at: fromNow("10 days"), closes_with: idOf("kim") },
@@ -32,6 +35,7 @@ const MEMBERS: [organization: string, user: string, role: string, state?: string
   ["omega", "cat", "analyst", "suspended"],
   ["solo", "sam", "admin"],
   ["solo", "eva", "admin", "removed"],
+  ["solo", "ann", "member", "suspended"],
   ["nova", "uli", "admin"],
   ["gone", "zoe", "admin"],
   ["gone", "ann", "admin"],
@@ -62,7 +66,7 @@ export async function fillWithCrowd(client: PoolClient): Promise<void> {
   );
   await insert("sessions", [
     ...[...VERIFIED, "uli"].flatMap((name) => [session(name, "live"), session(name, "other")]),
-    ...[...TWINS, "cat"].flatMap((name) => [
+    ...[...TWINS, "cat", "kim"].flatMap((name) => [
       session(name, "ended", { ended_at: fromNow("-1 hour"), end_reason: "logged_out" }),
       session(name, "expired", { expires_at: fromNow("-1 minute") }),
       session(name, "old", { expires_at: fromNow("-91 days"), created_at: fromNow("-92 days") }),
@@ -72,7 +76,9 @@ export async function fillWithCrowd(client: PoolClient): Promise<void> {
   await insert("invitations", [...INVITATIONS, TWIN_INVITATION, ...MANY_INVITATIONS]);
   await client.query(MANY_MEMBERS);
   for (const name of TWINS) for (const [table, rows] of factorsOf(name)) await insert(table, rows);
-  await insert("factor_resets", [resetOf("sam", "asked", {})]);
+  const isWaiting = { effective_at: fromNow("-1 minute") };
+  await insert("factor_resets", [resetOf("sam", "asked", {}), resetOf("uli", "waiting", isWaiting)]);
+  await insert("notification_preferences", [{ user_id: idOf("cat"), product_mail: false }]);
   await insert("totp_factors", [{ user_id: idOf("sam"), id: idOf("sam totp"), sealed: "sealed" }]);
   await insert("passkeys", [passkeyOf("ben", "phone"), ...MANY_PASSKEYS]);
   await insert("recovery_codes", [
@@ -107,14 +113,15 @@ function session(name: string, state: string, more: Row = {}): Row {
 
 function tokens(name: string): Row[] {
   const states: [string, Row][] = [
-    ["live", {}],
-    ["used", { used_at: fromNow("-2 hours"), used_ip: `ip of ${name}'s mail` }],
+    ["live", { created_at: fromNow("-2 days") }],
+    ["used", { used_at: fromNow("-2 hours") }],
     ["expired", { expires_at: fromNow("-1 minute") }],
   ];
   return PURPOSES.flatMap((purpose) =>
     states.map(([state, more]) => ({
       ...{ id: idOf(`${name} ${purpose} ${state}`), user_id: idOf(name), purpose },
       ...{ token_hash: `${name} ${purpose} ${state}`, expires_at: fromNow("1 hour") },
+      used_ip: state === "used" ? `ip of ${name}'s ${purpose}` : null,
       email: `${purpose.includes("change") ? `${purpose}.${name}.${state}` : name}@example.com`,
       ...more,
     })),
@@ -128,6 +135,7 @@ function staleTokens(): Row[] {
     ...{ token_hash: `${name} ${state}`, email: `${name}@example.com`, ...more },
   });
   return [
+    token("una", "expired", { expires_at: fromNow("-1 day") }),
     token("ugo", "used", { expires_at: fromNow("1 hour"), used_at: NOW }),
     token("ann", "old", { expires_at: fromNow("-8 days") }),
   ];
@@ -221,6 +229,7 @@ function newsOf(name: string): [string, Row[]][] {
           mail_attempts: 5,
           mail_at: NOW,
         }),
+        news("of solo", { about_org_id: idOf("solo") }),
         news("read", { read_at: fromNow("-1 day") }),
         news("hidden", { is_shown: false }),
       ],

@@ -94,13 +94,21 @@ const ANSWERS: Record<string, Call> = {
     idOf("ann"),
   ),
   "the address where a link to reset was opened": call(
-    `account_address_is_known($1, 'ip of ann''s mail')`,
+    `account_address_is_known($1, 'ip of ann''s reset_password')`,
     idOf("ann"),
   ),
   "the address where somebody else opened one": call(
-    `account_address_is_known($1, 'ip of zoe''s mail')`,
+    `account_address_is_known($1, 'ip of zoe''s reset_password')`,
     idOf("ann"),
   ),
+  "the address where a link of another kind was opened": call(
+    "account_address_is_known($1, 'ip of ann''s verify_email')",
+    idOf("ann"),
+  ),
+  "all that is kept of somebody else's account": call("account_data($1)", idOf("cat live")),
+  "factors of who never lost any": call("factors_find_by_session($1) -> 'resetAt'", idOf("cat live")),
+  "the chain of one organization": inOrg("omega", "audit_verify_page(0, 100)"),
+  "a page of it": inOrg("omega", "audit_verify_page(1, 1)"),
   "an email that has an account": call("account_email_is_taken('zoe@example.com', $1)", idOf("ann")),
   "one's own email": call("account_email_is_taken('ann@example.com', $1)", idOf("ann")),
   "an email that waits for its verification": call(

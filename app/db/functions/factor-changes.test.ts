@@ -53,6 +53,14 @@ const CALLS: Record<string, Call> = {
     idOf("ann"),
     idOf("new reset"),
   ),
+  "asks to reset the factors of one person": call(
+    "factor_reset_request($1, encode(sha256('ben''s hash'), 'hex'), $2, 'new', null)",
+    ...[idOf("ben"), idOf("new reset")],
+  ),
+  "finishes none of somebody unverified": call(
+    "factor_reset_finish($1, encode(sha256('uli''s hash'), 'hex'), 'token', $2, $3)",
+    ...[idOf("uli"), idOf("new session"), VISIT],
+  ),
   "begins the wait": call("factor_reset_begin('sam reset asked', null)"),
   "begins none by a link that is over": call("factor_reset_begin('ann reset asked too late', null)"),
   "cancels a reset": call("factor_reset_cancel($1, null)", idOf("ann live")),

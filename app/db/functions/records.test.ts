@@ -46,6 +46,7 @@ const CALLS: Record<string, Call> = {
   "purges no product that is not in the trash": inAlpha("purge_trashed('product', $1, now())", [
     idOf("listed product"),
   ]),
+  "purges an organization that is closed": call("purge_organization($1, 5000)", idOf("gone")),
   "finds by words": inAlpha(search("{%siti%}", "{}", "{}")),
   "finds by an order's number": inAlpha(search("{%nothing%}", "{}", "{listed order}")),
   "finds nobody by an order in the trash": inAlpha(

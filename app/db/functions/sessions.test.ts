@@ -7,7 +7,17 @@ const database = await createTestDatabase();
 const crowd = await Crowd.gather(database.owner);
 afterAll(() => crowd.leave());
 
-const SESSIONS = ["ann live", "ann ended", "ann expired", "zoe live", "kim live", "uli live", "nobody's"];
+const SESSIONS = [
+  "ann live",
+  "ann ended",
+  "ann expired",
+  "zoe live",
+  "kim live",
+  "kim ended",
+  "kim expired",
+  "uli live",
+  "nobody's",
+];
 const REFUSALS = ["null", "false", "nothing", "[]", "refused OR401", "{outcome:session_over}"];
 
 /** Which of the sessions a function takes. */
