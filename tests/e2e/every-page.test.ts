@@ -7,7 +7,7 @@ import { type AppMember, joinApp } from "./support/app-member";
 import { createWorld } from "./support/app-world";
 import { listBuildRoutes } from "./support/build-routes";
 import { findBarriers, lookOf, overflowOf } from "./support/judge-page";
-import { DESKTOP, isInteractive, openPage, PHONE } from "./support/watched-page";
+import { DESKTOP, isInteractive, openPage, PHONE, type WatchedPage } from "./support/watched-page";
 
 const app = await startBuiltApp();
 const browser = await startBrowser();
@@ -59,30 +59,41 @@ async function memberWhoSees({ language, theme }: Look, organization: AppMember)
   return member;
 }
 
-/** Opens each address at both widths and lists what is wrong, by address. */
+const TABS = 2;
+
+/** Opens each address at both widths, several at once, and lists what is wrong, by address. */
 async function inspect(look: Look, addresses: readonly string[], member?: AppMember) {
-  const options = { member, colorScheme: look.theme, viewport: PHONE };
-  const { page, context, takeTrouble } = await openPage(browser, app, options);
+  const waiting = [...addresses];
   const wrong: Record<string, string[]> = {};
-  for (const address of addresses) {
-    await page.setViewportSize(PHONE);
-    await page.goto(address);
-    await isInteractive(page);
-    const found: string[] = [];
-    for (const viewport of [PHONE, DESKTOP]) {
-      await page.setViewportSize(viewport);
-      const overflow = await overflowOf(page);
-      if (overflow > 0) found.push(`${overflow} px wider than ${viewport.width}`);
-      if (viewport === look.judgedAt) found.push(...(await findBarriers(page)));
+  const cookies = new Set<string>();
+  const work = async () => {
+    const options = { member, colorScheme: look.theme, viewport: PHONE };
+    const tab = await openPage(browser, app, options);
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const found = await inspectPage(look, address, tab);
+      if (found.length > 0) wrong[address] = found;
     }
-    const { language, theme } = await lookOf(page);
-    if (language !== look.language || theme !== look.theme) found.push(`shown in ${language}, ${theme}`);
-    found.push(...takeTrouble());
-    if (found.length > 0) wrong[address] = found;
+    for (const { name } of await tab.context.cookies()) cookies.add(name);
+    await tab.context.close();
+  };
+  await Promise.all(Array.from({ length: TABS }, work));
+  return { wrong, cookies: [...cookies] };
+}
+
+async function inspectPage(look: Look, address: string, { page, takeTrouble }: WatchedPage) {
+  const found: string[] = [];
+  await page.setViewportSize(PHONE);
+  await page.goto(address);
+  await isInteractive(page);
+  for (const viewport of [PHONE, DESKTOP]) {
+    await page.setViewportSize(viewport);
+    const overflow = await overflowOf(page);
+    if (overflow > 0) found.push(`${overflow} px wider than ${viewport.width}`);
+    if (viewport === look.judgedAt) found.push(...(await findBarriers(page)));
   }
-  const cookies = (await context.cookies()).map(({ name }) => name);
-  await context.close();
-  return { wrong, cookies };
+  const { language, theme } = await lookOf(page);
+  if (language !== look.language || theme !== look.theme) found.push(`shown in ${language}, ${theme}`);
+  return [...found, ...takeTrouble()];
 }
 
 describe("every page fits, can be used by everybody, keeps its policy, and asks nobody else", () => {
