@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     facts: { noun: NOUN, base, params, setting, choices } as const,
     editIn: isAllowed(role, "customers.edit") ? `${base}/${NOUN}` : null,
     duplicatesTo: isAllowed(role, "customers.merge") ? `${base}/${NOUN}/duplicates` : null,
+    importTo: isAllowed(role, "imports.run") ? `${base}/imports/new` : null,
     connectTo: isAllowed(role, "connections.manage") ? `${base}/connections/new` : null,
   };
 }
@@ -44,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customers() {
-  const { list, facts, editIn, connectTo, duplicatesTo } = useLoaderData<typeof loader>();
+  const { list, facts, editIn, importTo, connectTo, duplicatesTo } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["customers", "duplicates", "lists"]);
   const nameOf = useCustomerName();
   const { params, choices } = facts;
@@ -59,7 +60,12 @@ export default function Customers() {
       usualColumns={USUAL_CUSTOMER_COLUMNS}
       sorts={SORTS[NOUN].map((name) => ({ name, label: t(`lists:sorts.${name}`) }))}
       nameOf={nameOf}
-      action={duplicatesTo && <LinkButton to={duplicatesTo}>{t("duplicates:title")}</LinkButton>}
+      action={
+        <>
+          {duplicatesTo && <LinkButton to={duplicatesTo}>{t("duplicates:title")}</LinkButton>}
+          {importTo && <LinkButton to={importTo}>{t("lists:import")}</LinkButton>}
+        </>
+      }
       empty={<ConnectShop of="customers" icon={Users} to={connectTo} />}
       nothingKey={choices.seesContacts ? undefined : "noResult.bodyNames"}
       note={isBySpend ? t("customers:spendNote", { currency: choices.currency }) : undefined}

@@ -5,20 +5,23 @@ import { ImportPage } from "~/components/imports/import-page";
 import { SameFileNote } from "~/components/imports/same-file-note";
 import { ImportStateBadge } from "~/components/status/import-state";
 import { PageHeader } from "~/components/ui/page-header";
+import { listOpenFields } from "~/domain/fields/fields-queries.server";
 import { countryOf } from "~/domain/imports/country-of";
 import { getImport } from "~/domain/imports/imports-queries.server";
 import { requireOrg } from "~/http/require-org.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "imports.run");
-  const [{ organization }, file] = await Promise.all([
+  const [{ organization }, file, fields] = await Promise.all([
     ctx.db.entry(),
     getImport(ctx, { importId: args.params.importId ?? "" }),
+    listOpenFields(ctx),
   ]);
   return {
     title: `${file.fileName} · OruCRM`,
     base: `/o/${ctx.slug}`,
     file,
+    fields: fields.map(({ id, name }) => ({ id, name })),
     organization: { currency: organization.currency, country: countryOf(organization.currency) },
   };
 }
@@ -26,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Import() {
-  const { base, file, organization } = useLoaderData<typeof loader>();
+  const { base, file, fields, organization } = useLoaderData<typeof loader>();
   const { t } = useTranslation("imports");
   return (
     <>
@@ -36,7 +39,7 @@ export default function Import() {
         crumbs={[{ label: t("title"), to: `${base}/imports` }]}
       />
       <SameFileNote base={base} />
-      <ImportPage key={file.id} base={base} file={file} fields={[]} organization={organization} />
+      <ImportPage key={file.id} base={base} file={file} fields={fields} organization={organization} />
     </>
   );
 }

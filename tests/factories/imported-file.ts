@@ -1,8 +1,7 @@
 import { openHttp } from "~/db/client";
 import { actOnImport } from "~/domain/imports/act-on-import.server";
 import { createImport } from "~/domain/imports/create-import.server";
-import type { ImportSettings } from "~/domain/imports/import.schema";
-import type { ImportNoun } from "~/domain/imports/import-fields";
+import type { ImportSettings, NewImport } from "~/domain/imports/import.schema";
 import { storeImportPart } from "~/domain/imports/store-import-part.server";
 import type { JobSteps, JobTools } from "~/domain/jobs/job-step";
 import { JOB_STEPS } from "~/domain/jobs/job-steps.server";
@@ -23,7 +22,7 @@ const USUAL_SETTINGS: Omit<ImportSettings, "columns" | "key"> = {
 };
 
 export type ImportedFile = {
-  noun?: ImportNoun;
+  noun?: NewImport["noun"];
   /** What each column is matched with. */
   columns: string[];
   rows: string[][];

@@ -54,7 +54,7 @@ export function ImportPage({ base, file, fields, organization }: ImportPageProps
         </div>
       )}
       {matches && (
-        <MatchColumns key={String(rows.length)} {...{ file, rows, fields, organization, action }} />
+        <MatchColumns key={String(rows.length)} {...{ file, rows, fields, organization, base, action }} />
       )}
       {isWorking(state) && <ImportWorking work={state} file={file} action={action} />}
       {state === "rehearsed" && !isMatching && file.rehearsal && (

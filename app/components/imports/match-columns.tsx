@@ -20,11 +20,12 @@ type MatchColumnsProps = {
   rows: string[][];
   fields: CustomField[];
   organization: { currency: string; country: string };
+  base: string;
   action: ReturnType<typeof useImportAct>;
 };
 
 /** Which column is which field, what identifies a record, and how its cells are read; then the rehearsal. */
-export function MatchColumns({ file, rows, fields, organization, action }: MatchColumnsProps) {
+export function MatchColumns({ file, rows, fields, organization, base, action }: MatchColumnsProps) {
   const { t } = useTranslation("imports");
   const message = useMessage();
   const { noun, columns } = file;
@@ -71,6 +72,7 @@ export function MatchColumns({ file, rows, fields, organization, action }: Match
             contents={guessColumns({ noun, columns, fields }, rows)}
             targets={settings.columns}
             fields={fields}
+            base={base}
             onChange={changeColumn}
           />
         </Card>

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { DELIMITERS } from "~/lib/files/guess-delimiter";
-import { ENCODINGS } from "~/lib/files/guess-encoding";
+import { DELIMITERS, ENCODINGS } from "~/lib/files/encodings";
 import type { LookChoice, TableLook } from "~/lib/files/look-at-table";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";

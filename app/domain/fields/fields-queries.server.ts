@@ -35,7 +35,7 @@ export async function listFields({ db }: OrgContext) {
 export type ListedField = Awaited<ReturnType<typeof listFields>>[number];
 
 /** Those in use. */
-async function listOpenFields({ db }: OrgContext) {
+export async function listOpenFields({ db }: OrgContext) {
   return db.read(
     db.orm
       .select(FIELD_COLUMNS)

@@ -1,8 +1,5 @@
 import { DelimitedParser } from "./delimited-parser";
-
-/** In the order of preference: the first is the least likely to stand in a text. */
-export const DELIMITERS = ["\t", ";", "|", ","] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+import { DELIMITERS, type Delimiter } from "./encodings";
 
 const MOST_ROWS = 50;
 const DECLARED = /^sep=([\t;|,])\r?\n?$/i;

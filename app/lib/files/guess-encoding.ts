@@ -1,19 +1,6 @@
 import chardet from "chardet";
+import type { Encoding } from "./encodings";
 import { FileRefusal } from "./file-refusal";
-
-/** Names as TextDecoder knows them, in the order in which they are offered. */
-export const ENCODINGS = [
-  "utf-8",
-  "windows-1252",
-  "utf-16le",
-  "utf-16be",
-  "gb18030",
-  "big5",
-  "shift_jis",
-  "euc-kr",
-  "macintosh",
-] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 /** What chardet calls them; kinds of Latin that differ in few characters are read as Windows reads them. */
 const CALLED: Record<string, Encoding> = {

@@ -1,8 +1,9 @@
 import { DelimitedParser } from "./delimited-parser";
+import type { Delimiter, Encoding } from "./encodings";
 import { FILE_LIMITS } from "./file-limits";
 import { FileRefusal } from "./file-refusal";
-import { type Delimiter, guessDelimiter, isDeclaration } from "./guess-delimiter";
-import { type Encoding, guessEncoding } from "./guess-encoding";
+import { guessDelimiter, isDeclaration } from "./guess-delimiter";
+import { guessEncoding } from "./guess-encoding";
 import { readText } from "./read-text";
 import { sniffFile } from "./sniff-file";
 import { readSheet } from "./xlsx-sheet";

@@ -1,4 +1,4 @@
-import type { Encoding } from "./guess-encoding";
+import type { Encoding } from "./encodings";
 
 const PIECE_BYTES = 262_144;
 

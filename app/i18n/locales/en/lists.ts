@@ -1,4 +1,5 @@
 export const lists = {
+  import: "Import",
   searchNote: "Best matches first",
   totalNote: "Orders in {{currency}}",
   sorts: {

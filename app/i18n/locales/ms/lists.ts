@@ -1,4 +1,5 @@
 export const lists = {
+  import: "Import",
   searchNote: "Padanan terbaik dahulu",
   totalNote: "Pesanan dalam {{currency}}",
   sorts: {
