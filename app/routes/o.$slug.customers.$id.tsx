@@ -19,6 +19,7 @@ import { SampleMark } from "~/components/lists/row-marks";
 import { CustomerSubscriptions } from "~/components/subscriptions/customer-subscriptions";
 import { TrashButton } from "~/components/trash/trash-button";
 import { Banner } from "~/components/ui/banner";
+import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { getCustomer } from "~/domain/customers/get-customer.server";
 import { longerTimeline, timelineLengthSchema } from "~/domain/customers/timeline.schema";
@@ -55,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     merges,
     mayMerge: isAllowed(role, "customers.merge"),
     mayTrash: isAllowed(role, "records.trash"),
+    mayEnterOrders: isAllowed(role, "orders.edit") && customer.deletedAt === null,
     mayErase: isAllowed(role, "customers.erase"),
     longer: timeline.hasMore ? longerTimeline(length) : null,
   };
@@ -97,6 +99,11 @@ export default function Customer() {
                 id={customer.id}
                 isTrashed={customer.deletedAt !== null}
               />
+            )}
+            {may.mayEnterOrders && (
+              <LinkButton to={`${base}/orders/new?customer=${customer.id}`}>
+                {t("sales:newOrder.title")}
+              </LinkButton>
             )}
             {may.mayErase && <EraseDialog name={nameOf(customer)} />}
           </span>

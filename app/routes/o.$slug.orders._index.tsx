@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ConnectShop } from "~/components/lists/connect-shop";
 import { ListPage } from "~/components/lists/list-page";
 import { USUAL_ORDER_COLUMNS, useOrderColumns } from "~/components/orders/use-order-columns";
+import { LinkButton } from "~/components/ui/link-button";
 import { readListParams } from "~/domain/filters/list-query.schema";
 import { SORTS } from "~/domain/filters/list-sorts";
 import { listOrSearchOrders } from "~/domain/orders/list-or-search-orders.server";
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("orders:title")} · OruCRM`,
     list,
     facts: { noun: NOUN, base, params, setting, choices } as const,
+    newTo: isAllowed(role, "orders.edit") ? `${base}/orders/new` : null,
     connectTo: isAllowed(role, "connections.manage") ? `${base}/connections/new` : null,
   };
 }
@@ -40,8 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Orders() {
-  const { list, facts, connectTo } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["orders", "lists"]);
+  const { list, facts, connectTo, newTo } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["orders", "lists", "sales"]);
   const { params, choices } = facts;
   const isByTotal = params.sort === "total" && params.q === "";
   return (
@@ -54,6 +56,13 @@ export default function Orders() {
       usualColumns={USUAL_ORDER_COLUMNS}
       sorts={SORTS[NOUN].map((name) => ({ name, label: t(`lists:sorts.${name}`) }))}
       nameOf={({ number }) => number}
+      action={
+        newTo && (
+          <LinkButton variant="primary" to={newTo}>
+            {t("sales:newOrder.title")}
+          </LinkButton>
+        )
+      }
       empty={<ConnectShop of="orders" icon={ShoppingBag} to={connectTo} />}
       note={isByTotal ? t("lists:totalNote", { currency: choices.currency }) : undefined}
     />

@@ -3,8 +3,18 @@ import type { RouteAccess } from "./access-rules";
 const NEWEST_ORDERS = JSON.stringify({ q: "", filter: null, sort: "placed", order: "desc" });
 const MONTHLY = { currency: "MYR", amount: "12.50", intervalCount: "1", intervalUnit: "month" };
 
-/** Subscriptions, and the exports of lists. */
+const NEW_ORDER = {
+  ...{ status: "paid", currency: "MYR", placedAt: "2026-11-21T15:05" },
+  ...{ "items[0].name": "Sambal", "items[0].quantity": "1", "items[0].total": "12.50" },
+};
+
+/** Orders entered by hand, subscriptions, and the exports of lists. */
 export const SALES_ACCESS: Record<string, RouteAccess> = {
+  "routes/o.$slug.orders.new": {
+    path: ({ slug }) => `/o/${slug}/orders/new`,
+    loader: "orders.edit",
+    actions: { POST: { access: "orders.edit", fields: NEW_ORDER } },
+  },
   "routes/o.$slug.subscriptions._index": {
     path: ({ slug }) => `/o/${slug}/subscriptions`,
     loader: "subscriptions.view",

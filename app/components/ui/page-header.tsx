@@ -24,7 +24,7 @@ export function PageHeader({ title, count, detail, crumbs, action }: PageHeaderP
           {count !== undefined && <span className="figures text-lg text-faint">{count}</span>}
           {detail && <span className="self-center">{detail}</span>}
         </div>
-        {action && <div className="flex shrink-0 items-center gap-2">{action}</div>}
+        {action && <div className="flex max-w-full flex-wrap items-center gap-2">{action}</div>}
       </div>
     </header>
   );

@@ -104,6 +104,17 @@ export const sales = {
       ended: "Ended",
     },
   },
+  newOrder: {
+    title: "New order",
+    noCustomer: "This order is for nobody yet. To enter it for a customer, begin on the customer's page:",
+    pick: "choose a customer",
+    addItem: "Add an item",
+    removeItem: "Remove this item",
+    placedAt: "Placed",
+    number: "Number",
+    numberHelp: "Left empty, it gets the next number.",
+    save: "Enter the order",
+  },
   errors: {
     notSet: "Nobody has set this by hand. Load the page again to see how it stands.",
     amount: "Enter an amount such as 1234.50, without letters.",

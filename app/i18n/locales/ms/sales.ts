@@ -104,6 +104,18 @@ export const sales = {
       ended: "Tamat",
     },
   },
+  newOrder: {
+    title: "Pesanan baharu",
+    noCustomer:
+      "Pesanan ini belum ada pelanggan. Untuk memasukkannya bagi seorang pelanggan, mulakan di halaman pelanggan itu:",
+    pick: "pilih pelanggan",
+    addItem: "Tambah item",
+    removeItem: "Buang item ini",
+    placedAt: "Dipesan",
+    number: "Nombor",
+    numberHelp: "Jika dibiarkan kosong, nombor seterusnya digunakan.",
+    save: "Masukkan pesanan",
+  },
   errors: {
     notSet: "Tiada sesiapa menetapkan nilai ini secara manual. Muat semula halaman untuk melihat keadaannya.",
     amount: "Masukkan amaun seperti 1234.50, tanpa huruf.",
