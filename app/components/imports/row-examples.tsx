@@ -53,15 +53,15 @@ function Example({ example: { row, label, diffs, problems }, columns, fieldName 
   return (
     <li className="grid gap-1.5 border-b border-line py-3 last:border-b-0 sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-4">
       <div className="min-w-0">
-        <p className="truncate font-medium text-ink">{label || t("unnamed")}</p>
-        <p className="figures text-sm text-muted">{t("rowNumber", { row })}</p>
+        <p className="figures truncate font-medium text-ink">{label || t("rowNumber", { row })}</p>
+        {label && <p className="figures text-sm text-muted">{t("rowNumber", { row })}</p>}
       </div>
       <div className="grid min-w-0 gap-1.5">
         {diffs.length > 0 && (
           <dl className="grid gap-1 text-sm">
             {diffs.map(({ field, before, after }) => (
-              <div key={field} className="flex flex-wrap gap-x-2">
-                <dt className="text-muted">{fieldName(field)}</dt>
+              <div key={field} className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3">
+                <dt className="truncate text-muted">{fieldName(field)}</dt>
                 <dd className="min-w-0 break-words text-ink">
                   {before && <del className="mr-2 text-muted">{before}</del>}
                   {after && <ins className="no-underline">{after}</ins>}

@@ -20,7 +20,7 @@ export function RowProblem({ problem: { column, code, found, values }, columns }
             {": "}
           </>
         )}
-        {t(`problems.${code}.expected`, { ...values })} {t(`problems.${code}.fix`, { ...values })}
+        {t(`problems.${code}.expected`, { ...values })}. {t(`problems.${code}.fix`, { ...values })}
       </span>
     </p>
   );

@@ -3,7 +3,6 @@ export const importScreens = {
   title: "Imports",
   new: "New import",
   column: "Column {{number}}",
-  unnamed: "Without a name",
   rowNumber: "Row {{row}}",
   empty: {
     title: "No imports yet",

@@ -3,7 +3,6 @@ export const importScreens = {
   title: "Import",
   new: "Import baharu",
   column: "Lajur {{number}}",
-  unnamed: "Tanpa nama",
   rowNumber: "Baris {{row}}",
   empty: {
     title: "Belum ada import",
