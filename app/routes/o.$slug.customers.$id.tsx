@@ -7,11 +7,17 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { CorrectDialog } from "~/components/customers/correct-dialog";
+import { CustomerBuying } from "~/components/customers/customer-buying";
 import { CustomerConsents } from "~/components/customers/customer-consents";
 import { CustomerContact } from "~/components/customers/customer-contact";
+import { CustomerFields } from "~/components/customers/customer-fields";
 import { CustomerMoney } from "~/components/customers/customer-money";
 import { useCustomerName } from "~/components/customers/customer-name";
+import { CustomerNotes } from "~/components/customers/customer-notes";
+import { CustomerTags } from "~/components/customers/customer-tags";
 import { EraseDialog } from "~/components/customers/erase-dialog";
+import { SetByHand } from "~/components/customers/set-by-hand";
 import { Timeline } from "~/components/customers/timeline";
 import { MergeLedger } from "~/components/duplicates/merge-ledger";
 import { RecordNavigation } from "~/components/lists/record-navigation";
@@ -21,29 +27,41 @@ import { TrashButton } from "~/components/trash/trash-button";
 import { Banner } from "~/components/ui/banner";
 import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
+import { getBuying } from "~/domain/customers/buying-queries.server";
 import { getCustomer } from "~/domain/customers/get-customer.server";
-import { longerTimeline, timelineLengthSchema } from "~/domain/customers/timeline.schema";
+import { longerTimeline, timelineKindSchema, timelineLengthSchema } from "~/domain/customers/timeline.schema";
 import { listTimeline } from "~/domain/customers/timeline-queries.server";
 import { eraseCustomer } from "~/domain/deliveries/erase-customer.server";
+import { listCustomerFields } from "~/domain/fields/fields-queries.server";
 import { listMerges } from "~/domain/merges/merge-ledger-queries.server";
+import { listNotes } from "~/domain/notes/notes-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { listCustomerSubscriptions } from "~/domain/subscriptions/subscription-queries.server";
+import { listCustomerTags } from "~/domain/tags/tags-queries.server";
 import { requireFresh } from "~/http/require-fresh.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 import { useFormat } from "~/i18n/use-format";
+import { listQuery } from "~/lib/list-query";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const customerId = args.params.id ?? "";
-  const length = timelineLengthSchema.parse(new URL(args.request.url).searchParams.get("entries"));
-  const [{ user, role }, customer, timeline, subscriptions, merges] = await Promise.all([
-    ctx.db.entry(),
-    getCustomer(ctx, { customerId }),
-    listTimeline(ctx, { customerId, length }),
-    listCustomerSubscriptions(ctx, { customerId }),
-    listMerges(ctx, { customerId }),
-  ]);
+  const { searchParams } = new URL(args.request.url);
+  const length = timelineLengthSchema.parse(searchParams.get("entries"));
+  const kind = timelineKindSchema.parse(searchParams.get("show"));
+  const [{ user, role }, customer, timeline, subscriptions, merges, tags, fields, notes, buying] =
+    await Promise.all([
+      ctx.db.entry(),
+      getCustomer(ctx, { customerId }),
+      listTimeline(ctx, { customerId, length, kind }),
+      listCustomerSubscriptions(ctx, { customerId }),
+      listMerges(ctx, { customerId }),
+      listCustomerTags(ctx, customerId),
+      listCustomerFields(ctx, customerId),
+      listNotes(ctx, { customerId, before: null }),
+      getBuying(ctx, { customerId }),
+    ]);
   const base = `/o/${ctx.slug}`;
   if (customer.mergedInto) throw redirect(`${base}/customers/${customer.mergedInto}`);
   const t = getServerT(user.language);
@@ -52,9 +70,18 @@ export async function loader(args: LoaderFunctionArgs) {
     base,
     customer,
     timeline,
+    kind,
     subscriptions,
     merges,
     mayMerge: isAllowed(role, "customers.merge"),
+    tags,
+    fields,
+    notes,
+    buying,
+    mayEdit: isAllowed(role, "customers.edit"),
+    writer: isAllowed(role, "notes.write")
+      ? { userId: user.id, mayDeleteAny: isAllowed(role, "tags.manage") }
+      : null,
     mayTrash: isAllowed(role, "records.trash"),
     mayEnterOrders: isAllowed(role, "orders.edit") && customer.deletedAt === null,
     mayErase: isAllowed(role, "customers.erase"),
@@ -73,11 +100,12 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customer() {
-  const { base, customer, timeline, subscriptions, merges, longer, ...may } = useLoaderData<typeof loader>();
+  const { base, customer, timeline, longer, ...page } = useLoaderData<typeof loader>();
   const { t } = useTranslation("customers");
   const format = useFormat();
   const nameOf = useCustomerName();
   const allOrders = `${base}/orders?customer=${customer.id}`;
+  const to = `${base}/customers/${customer.id}`;
   return (
     <>
       <PageHeader
@@ -92,7 +120,8 @@ export default function Customer() {
         action={
           <span className="flex flex-wrap gap-2">
             <RecordNavigation noun="customers" id={customer.id} base={base} />
-            {may.mayTrash && (
+            {page.mayEdit && <CorrectDialog base={base} customer={customer} />}
+            {page.mayTrash && (
               <TrashButton
                 base={base}
                 noun="customer"
@@ -100,12 +129,12 @@ export default function Customer() {
                 isTrashed={customer.deletedAt !== null}
               />
             )}
-            {may.mayEnterOrders && (
+            {page.mayEnterOrders && (
               <LinkButton to={`${base}/orders/new?customer=${customer.id}`}>
                 {t("sales:newOrder.title")}
               </LinkButton>
             )}
-            {may.mayErase && <EraseDialog name={nameOf(customer)} />}
+            {page.mayErase && <EraseDialog name={nameOf(customer)} />}
           </span>
         }
       />
@@ -115,18 +144,32 @@ export default function Customer() {
         </Banner>
       )}
       <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
-        <div className="grid gap-4 lg:sticky lg:top-5">
-          <CustomerMoney customer={customer} />
-          <CustomerSubscriptions subscriptions={subscriptions} to={`${base}/subscriptions`} />
+        <div className="grid gap-4 min-w-0">
+          <CustomerMoney customer={customer} gapDays={page.buying.gapDays} />
           <CustomerContact customer={customer} />
-          <CustomerConsents consents={customer.consents} />
-          <MergeLedger merges={merges} base={base} maySplit={may.mayMerge} />
+          <SetByHand customerTo={to} facts={customer.byHand} mayEdit={page.mayEdit} />
+          <CustomerTags base={base} customerTo={to} tags={page.tags} mayEdit={page.mayEdit} />
+          <CustomerFields base={base} customerTo={to} fields={page.fields} mayEdit={page.mayEdit} />
+          <CustomerSubscriptions subscriptions={page.subscriptions} to={`${base}/subscriptions`} />
+          <CustomerBuying buying={page.buying} />
+          <CustomerConsents consents={customer.consents} customerTo={page.mayEdit ? to : null} />
+          <MergeLedger merges={page.merges} base={base} maySplit={page.mayMerge} />
         </div>
-        <Timeline
-          rows={timeline.rows}
-          ordersTo={`${base}/orders`}
-          moreTo={timeline.hasMore ? (longer ? `?entries=${longer}` : allOrders) : null}
-        />
+        <div className="grid min-w-0 gap-4 sm:gap-5">
+          <CustomerNotes customerTo={to} notes={page.notes} writer={page.writer} />
+          <Timeline
+            rows={timeline.rows}
+            kind={page.kind}
+            ordersTo={`${base}/orders`}
+            moreTo={
+              timeline.hasMore
+                ? longer
+                  ? listQuery({ show: page.kind ?? undefined }, { entries: String(longer) })
+                  : allOrders
+                : null
+            }
+          />
+        </div>
       </div>
     </>
   );

@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return refuseForm(submission);
   try {
     await actOnNotes(ctx, { customerId: args.params.id ?? "", action: submission.value });
-    return submission.reply({ resetForm: true });
+    return submission.reply();
   } catch (error) {
     return refuseForm(submission, error);
   }

@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     editIn: isAllowed(role, "customers.edit") ? `${base}/${NOUN}` : null,
     duplicatesTo: isAllowed(role, "customers.merge") ? `${base}/${NOUN}/duplicates` : null,
     importTo: isAllowed(role, "imports.run") ? `${base}/imports/new` : null,
+    newTo: isAllowed(role, "customers.edit") ? `${base}/customers/new` : null,
     connectTo: isAllowed(role, "connections.manage") ? `${base}/connections/new` : null,
   };
 }
@@ -45,8 +46,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customers() {
-  const { list, facts, editIn, importTo, connectTo, duplicatesTo } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["customers", "duplicates", "lists"]);
+  const { list, facts, editIn, ...to } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["customers", "customerPage", "duplicates", "lists"]);
   const nameOf = useCustomerName();
   const { params, choices } = facts;
   const isBySpend = params.sort === "spend" && params.q === "";
@@ -62,11 +63,12 @@ export default function Customers() {
       nameOf={nameOf}
       action={
         <>
-          {duplicatesTo && <LinkButton to={duplicatesTo}>{t("duplicates:title")}</LinkButton>}
-          {importTo && <LinkButton to={importTo}>{t("lists:import")}</LinkButton>}
+          {to.duplicatesTo && <LinkButton to={to.duplicatesTo}>{t("duplicates:title")}</LinkButton>}
+          {to.importTo && <LinkButton to={to.importTo}>{t("lists:import")}</LinkButton>}
+          {to.newTo && <LinkButton to={to.newTo}>{t("customerPage:new")}</LinkButton>}
         </>
       }
-      empty={<ConnectShop of="customers" icon={Users} to={connectTo} />}
+      empty={<ConnectShop of="customers" icon={Users} to={to.connectTo} />}
       nothingKey={choices.seesContacts ? undefined : "noResult.bodyNames"}
       note={isBySpend ? t("customers:spendNote", { currency: choices.currency }) : undefined}
     />

@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return refuseForm(submission);
   try {
     await actOnFields(ctx, submission.value);
-    return submission.reply({ resetForm: true });
+    return submission.reply();
   } catch (error) {
     return refuseForm(submission, error);
   }

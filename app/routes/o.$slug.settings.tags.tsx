@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return refuseForm(submission);
   try {
     await actOnTags(ctx, submission.value);
-    return submission.reply({ resetForm: true });
+    return submission.reply();
   } catch (error) {
     return refuseForm(submission, error);
   }

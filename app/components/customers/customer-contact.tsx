@@ -9,7 +9,9 @@ import { Fact, Facts } from "../ui/facts";
 export function CustomerContact({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation("customers");
   const { email, phone, company, address, areContactsMasked: isMasked } = customer;
-  const others = customer.identities.filter(({ value }) => value !== email && value !== phone);
+  const others = customer.identities.filter(
+    ({ kind, value, shopName }) => value !== email && value !== phone && (kind !== "platform" || shopName),
+  );
   return (
     <Card>
       <CardHeader title={t("page.contact")} />

@@ -44,7 +44,7 @@ export function CustomerForm(props: CustomerFormProps) {
       {children}
       {taken && <TakenContact base={base} taken={taken} customerId={customerId} />}
       <FormField field={fields.name} label={t("fields.name")} autoComplete="off" maxLength={200} isOptional />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <FormField field={fields.phone} label={t("fields.phone")} type="tel" autoComplete="off" isOptional />
         <FormField
           field={fields.email}
@@ -60,7 +60,7 @@ export function CustomerForm(props: CustomerFormProps) {
       <FormField field={fields.company} label={t("fields.company")} autoComplete="off" isOptional />
       <FormField field={fields.line1} label={t("fields.line1")} autoComplete="off" isOptional />
       <FormField field={fields.line2} label={t("fields.line2")} autoComplete="off" isOptional />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <FormField field={fields.postcode} label={t("fields.postcode")} autoComplete="off" isOptional />
         <FormField field={fields.city} label={t("fields.city")} autoComplete="off" isOptional />
         <FormField field={fields.state} label={t("fields.state")} autoComplete="off" isOptional />

@@ -7,8 +7,8 @@ import { Fact, Facts } from "../ui/facts";
 import { Money } from "../ui/money";
 
 /** What a customer bought: one block per currency, never added up. */
-export function CustomerMoney({ customer }: { customer: CustomerView }) {
-  const { t } = useTranslation("customers");
+export function CustomerMoney({ customer, gapDays }: { customer: CustomerView; gapDays: number | null }) {
+  const { t } = useTranslation(["customers", "customerPage"]);
   const format = useFormat();
   return (
     <Card>
@@ -43,6 +43,9 @@ export function CustomerMoney({ customer }: { customer: CustomerView }) {
             <Fact label={t("columns.lastOrder")}>
               <DateTime at={customer.lastOrderAt} show="date" />
             </Fact>
+          )}
+          {gapDays !== null && gapDays > 0 && (
+            <Fact label={t("customerPage:gap")}>{t("customerPage:gapDays", { count: gapDays })}</Fact>
           )}
         </Facts>
       </CardBody>

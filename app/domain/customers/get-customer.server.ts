@@ -1,14 +1,18 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import type { Address } from "~/connectors/canonical";
 import { checkedText } from "~/db/checked-text";
 import { shops } from "~/db/schema/connections";
 import { consents, customerSpend, customers, identities } from "~/db/schema/customers";
+import type { Profile } from "~/db/schema/profile";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { requireRecordId } from "../record-id";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
 import { type ContactsView, contactsViewOf } from "./contacts-view";
 import { showContacts } from "./customer-columns.server";
+import { namesOf } from "./facts-by-hand";
 import { IDENTITY_KINDS } from "./identity-key";
+import { mergeProfiles, personFacts } from "./profile-facts";
 
 /**
  * A customer's facts: contacts as the role may see them, spend per currency, the
@@ -33,12 +37,29 @@ export async function getCustomer(ctx: OrgContext, { customerId }: { customerId:
     address: view.address(profile.address?.value ?? null),
     areContactsMasked: view.isMasked,
     spend,
-    identities: known.map((identity) => showIdentity(identity, view)),
-    consents: decided,
+    identities: known.map(({ profile: _told, ...identity }) => showIdentity(identity, view)),
+    // What shops say may be a contact.
+    byHand: view.isMasked ? [] : factsByHand(profile, known),
+    consents: decided.map((one) => (view.isMasked ? { ...one, wording: null, place: null } : one)),
   };
 }
 
 export type CustomerView = Awaited<ReturnType<typeof getCustomer>>;
+
+/** The facts that a person set, with what shops say instead. */
+function factsByHand(shown: Profile, known: readonly { profile: Profile }[]) {
+  const told = mergeProfiles(known.map(({ profile }) => profile));
+  return namesOf(personFacts(shown)).map((field) => ({
+    field,
+    told: field === "address" ? addressLine(told.address?.value) : (told[field]?.value ?? null),
+  }));
+}
+
+function addressLine(address: Address | undefined): string | null {
+  if (!address) return null;
+  const { line1, line2, postcode, city, state } = address;
+  return [line1, line2, postcode, city, state].filter(Boolean).join(", ") || null;
+}
 
 function selectCustomer({ db }: OrgContext, id: string) {
   return db.orm
@@ -83,6 +104,7 @@ function selectIdentities({ db }: OrgContext, id: string) {
       kind: checkedText(identities.kind, IDENTITY_KINDS),
       value: identities.value,
       isHub: identities.isHub,
+      profile: identities.profile,
       shopName: shops.name,
       platform: shops.platform,
     })
@@ -101,6 +123,11 @@ function selectConsents({ db }: OrgContext, id: string) {
       state: checkedText(consents.state, CONSENT_STATES),
       source: checkedText(consents.source, CONSENT_SOURCES),
       decidedAt: consents.decidedAt,
+      wording: consents.wording,
+      place: consents.place,
+      actor: sql<
+        string | null
+      >`(select p.name from organization_people() p where p.user_id = ${consents.actorId})`,
     })
     .from(consents)
     .innerJoin(identities, and(eq(identities.orgId, consents.orgId), eq(identities.id, consents.identityId)))

@@ -5,7 +5,7 @@ import type { OrgContext } from "../context";
 import { ORDER_STATUSES } from "../orders/order-statuses";
 import { requireRecordId } from "../record-id";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
-import type { TimelineLength } from "./timeline.schema";
+import type { TimelineKind, TimelineLength } from "./timeline.schema";
 
 // A counter phone can gather tens of thousands of orders; beyond these the orders list goes on.
 const MOST_ORDERS = 1000;
@@ -45,22 +45,26 @@ const rowSchema = z.object({
 
 export type TimelineRow = z.output<typeof rowSchema>;
 
+type TimelineQuestion = {
+  customerId: string;
+  length: TimelineLength;
+  /** Only entries of this kind. */
+  kind?: TimelineKind | null;
+};
+
 /**
  * What happened with a customer, newest first: orders placed, their changes of status
  * (equal neighbours folded, the usual "pending" at the start left out), refunds, consents.
  * Throws `not_found` for an id that is none: one bad query would fail its whole batch.
  */
-export async function listTimeline(
-  ctx: OrgContext,
-  { customerId, length }: { customerId: string; length: TimelineLength },
-) {
+export async function listTimeline(ctx: OrgContext, { customerId, length, kind = null }: TimelineQuestion) {
   requireRecordId(customerId);
-  const read = await ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, length + 1)));
+  const read = await ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, length + 1, kind)));
   const rows = readRows(rowSchema, read);
   return { rows: rows.slice(0, length), hasMore: rows.length > length };
 }
 
-function timelineSql(customerId: string, limit: number) {
+function timelineSql(customerId: string, limit: number, kind: TimelineKind | null) {
   return sql`
     with own as (
       select o.* from orders o
@@ -99,6 +103,7 @@ function timelineSql(customerId: string, limit: number) {
       where i.customer_id = ${customerId}::uuid
     )
     select at, id, entry from happened
+    where ${kind}::text is null or entry ->> 'kind' = ${kind}
     order by at desc, (entry ->> 'kind') = 'order', id desc
     limit ${limit}`;
 }

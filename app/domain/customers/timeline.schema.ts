@@ -14,3 +14,9 @@ export const timelineLengthSchema = z.coerce
 export function longerTimeline(length: TimelineLength): TimelineLength | null {
   return TIMELINE_LENGTHS.find((one) => one > length) ?? null;
 }
+
+export const TIMELINE_KINDS = ["order", "status", "refund", "consent"] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** From the URL; null shows every kind. */
+export const timelineKindSchema = z.enum(TIMELINE_KINDS).nullable().catch(null);

@@ -70,6 +70,8 @@ export async function listCustomerFields(ctx: OrgContext, customerId: string) {
   });
 }
 
+export type CustomerField = Awaited<ReturnType<typeof listCustomerFields>>[number];
+
 /** The definition of one field in use. Null when there is none. */
 export async function findOpenField({ db }: OrgContext, fieldId: string) {
   const [field] = await db.read(

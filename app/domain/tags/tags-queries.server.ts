@@ -31,3 +31,4 @@ export async function listCustomerTags({ db }: OrgContext, customerId: string) {
       .limit(MOST_TAGS),
   );
 }
+export type CustomerTag = Awaited<ReturnType<typeof listCustomerTags>>[number];

@@ -85,7 +85,6 @@ export const customerPage = {
   },
   filters: {
     label: "Show",
-    all: "Everything",
     order: "Orders",
     status: "Changes of status",
     refund: "Refunds",

@@ -42,7 +42,6 @@ export const privacy = {
     tests_one: "by {{count}} test",
     tests_other: "by {{count}} tests",
     unbuilt: {
-      customFields: "Counts once there are custom fields",
       subscriptions: "Counts once subscriptions are kept",
       morePlatforms: "Counts once this platform can be connected",
       imports: "Counts once files can be imported",

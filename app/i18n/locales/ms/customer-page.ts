@@ -84,7 +84,6 @@ export const customerPage = {
   },
   filters: {
     label: "Tunjuk",
-    all: "Semua",
     order: "Pesanan",
     status: "Perubahan status",
     refund: "Bayaran balik",

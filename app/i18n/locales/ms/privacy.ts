@@ -41,7 +41,6 @@ export const privacy = {
     held: "Dipegang",
     tests_other: "oleh {{count}} ujian",
     unbuilt: {
-      customFields: "Terpakai apabila ada medan khas",
       subscriptions: "Terpakai apabila langganan disimpan",
       morePlatforms: "Terpakai apabila platform ini boleh disambungkan",
       imports: "Terpakai apabila fail boleh diimport",
