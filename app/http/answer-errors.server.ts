@@ -1,4 +1,5 @@
 import { type AppLoadContext, data, redirect, type ServerBuild } from "@remix-run/cloudflare";
+import * as z from "zod";
 import {
   type AppError,
   type AppErrorCode,
@@ -31,23 +32,37 @@ export function answerErrors(build: ServerBuild): ServerBuild {
     Object.entries(build.routes).map(([id, route]) => {
       if (!route) return [id, route];
       const module = { ...route.module };
-      if (module.loader) module.loader = wrap(module.loader as Handler) as typeof module.loader;
-      if (module.action) module.action = wrap(module.action as Handler) as typeof module.action;
+      const isPage = module.default !== undefined;
+      if (module.loader) module.loader = wrap(module.loader as Handler, isPage) as typeof module.loader;
+      if (module.action) module.action = wrap(module.action as Handler, isPage) as typeof module.action;
       return [id, { ...route, module }];
     }),
   );
   return { ...build, routes };
 }
 
-function wrap(handler: Handler): Handler {
+function wrap(handler: Handler, isPage: boolean): Handler {
   return async (args) => {
     try {
-      return await handler(args);
+      const answer = await handler(args);
+      return isPage ? answer : withStatus(answer);
     } catch (error) {
       if (isAppError(error)) throw answerFor(error, args.request);
       throw error instanceof Error ? answerUnexpected(error, args) : error;
     }
   };
+}
+
+const withInit = z.object({
+  type: z.literal("DataWithResponseInit"),
+  data: z.unknown(),
+  init: z.custom<ResponseInit>().nullable(),
+});
+
+/** Whoever asks a route without a page for itself, and not for a page of ours, would be answered 200 whatever happened. */
+function withStatus(answer: unknown): unknown {
+  const { data: parts } = withInit.safeParse(answer);
+  return parts ? Response.json(parts.data, parts.init ?? undefined) : answer;
 }
 
 function answerFor(error: AppError, request: Request): unknown {

@@ -53,10 +53,19 @@ export const CUSTOMER_ACCESS: Record<string, RouteAccess> = {
       merge: {
         access: "customers.merge",
         fields: { intent: "merge", survivorId: NOBODYS, absorbedId: NOBODYS },
+        answer: 404,
       },
-      apart: { access: "customers.merge", fields: { intent: "apart", oneId: NOBODYS, otherId: NOBODYS } },
-      later: { access: "customers.merge", fields: { intent: "later", oneId: NOBODYS, otherId: NOBODYS } },
-      split: { access: "customers.merge", fields: { intent: "split", mergeId: NOBODYS } },
+      apart: {
+        access: "customers.merge",
+        fields: { intent: "apart", oneId: NOBODYS, otherId: NOBODYS },
+        answer: 404,
+      },
+      later: {
+        access: "customers.merge",
+        fields: { intent: "later", oneId: NOBODYS, otherId: NOBODYS },
+        answer: 404,
+      },
+      split: { access: "customers.merge", fields: { intent: "split", mergeId: NOBODYS }, answer: 404 },
     },
   },
 };

@@ -122,7 +122,7 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     },
   },
   "routes/o.$slug.neighbours": {
-    path: ({ slug, customerId }) => `/o/${slug}/neighbours?noun=customers&id=${customerId}`,
+    path: ({ slug }) => `/o/${slug}/neighbours?noun=customers&id=${NOBODYS}`,
     loader: "customers.view",
   },
   "routes/o.$slug.views": {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
+import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { isAllowed } from "../organizations/permissions";
 import { requireRecordId } from "../record-id";
@@ -20,7 +21,7 @@ export type CustomerNote = z.output<typeof noteRow>;
 
 /**
  * A page of notes on a customer, newest first; `before` is the last one's id. Null for roles that
- * do not see contacts: a note may hold some.
+ * do not see contacts: a note may hold some. Throws `not_found` for no customer of the organization.
  */
 export async function listNotes(
   ctx: OrgContext,
@@ -36,7 +37,13 @@ export async function listNotes(
     from notes n left join organization_people() p on p.user_id = n.author_id
     where n.customer_id = ${customerId}::uuid and n.deleted_at is null ${older}
     order by n.created_at desc, n.id desc limit ${PAGE + 1}`;
-  const [{ role }, result] = await Promise.all([ctx.db.entry(), ctx.db.read(ctx.db.orm.execute(query))]);
+  const known = sql`select from customers where id = ${customerId}::uuid`;
+  const [{ role }, result, { rowCount }] = await Promise.all([
+    ctx.db.entry(),
+    ctx.db.read(ctx.db.orm.execute(query)),
+    ctx.db.read(ctx.db.orm.execute(known)),
+  ]);
+  if (rowCount === 0) throw new AppError("not_found", "errors:notFound");
   if (!isAllowed(role, "contacts.view")) return null;
   const rows = readRows(noteRow, result);
   return { notes: rows.slice(0, PAGE), hasMore: rows.length > PAGE };
