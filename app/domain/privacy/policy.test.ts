@@ -66,7 +66,11 @@ describe("[7.1] the public list of sub-processors", () => {
   });
 
   // In the browser, and to our own host.
-  const OWN_CALLERS = ["app/components/live/use-live.ts", "app/components/security/ask-passkey.ts"];
+  const OWN_CALLERS = [
+    "app/components/imports/ask-server.ts",
+    "app/components/live/use-live.ts",
+    "app/components/security/ask-passkey.ts",
+  ];
   const CALL = /\bfetch\(|\bnew (?:WebSocket|EventSource|XMLHttpRequest)\(|\bsendBeacon\(|\bconnect\(\{/;
 
   test("calls go out from nowhere else", () => {

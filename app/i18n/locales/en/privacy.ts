@@ -44,7 +44,6 @@ export const privacy = {
     unbuilt: {
       subscriptions: "Counts once subscriptions are kept",
       morePlatforms: "Counts once this platform can be connected",
-      imports: "Counts once files can be imported",
       segments: "Counts once there are segments",
       ai: "Counts once there is the AI analyst",
       broadcasts: "Counts once there are broadcasts",

@@ -43,7 +43,6 @@ export const privacy = {
     unbuilt: {
       subscriptions: "Terpakai apabila langganan disimpan",
       morePlatforms: "Terpakai apabila platform ini boleh disambungkan",
-      imports: "Terpakai apabila fail boleh diimport",
       segments: "Terpakai apabila ada segmen",
       ai: "Terpakai apabila ada penganalisis AI",
       broadcasts: "Terpakai apabila ada siaran",
