@@ -21,6 +21,7 @@ const UNAUDITED: Record<string, string> = {
   "routes/o.$slug.customers.decisions apart": "there are no such customers",
   "routes/o.$slug.customers.decisions later": "there are no such customers",
   "routes/o.$slug.customers.decisions split": "there is no such merge",
+  "routes/o.$slug.layout POST": "how somebody's own list looks is nobody else's matter",
   "routes/o.$slug.sample POST": "there is no sample data to remove",
   "routes/o.$slug.notifications POST": "having read something is nobody else's matter",
   "routes/o.$slug.policy POST": "the newest version is accepted already",
