@@ -6,6 +6,7 @@ import { joinApp } from "./support/app-member";
 import { createWorld } from "./support/app-world";
 import { listBuildRoutes } from "./support/build-routes";
 import { listDoors } from "./support/doors";
+import { tellContact } from "./support/told-contacts";
 
 const CANARY = { email: "kenari.rahsia@contoh.my", phone: "0198765432" };
 /** The email, its name, and the phone's digits however they are grouped. */
@@ -16,10 +17,19 @@ const admin = await joinApp(app);
 const named = await createWorld(app, admin, wooOrderBody({ id: 900, buyer: CANARY }));
 // Who gave no name must not be called by their contacts instead.
 const unnamed = await createWorld(app, admin, wooOrderBody({ id: 901, buyer: { ...CANARY, name: "" } }));
+const told = await tellContact(app, admin, unnamed, CANARY.email);
 const loaders = listDoors(await listBuildRoutes()).filter(
   ({ fields, access }) => fields === null && access !== "public",
 );
-const MORE = ["/search?q=900", "/orders?q=900", "/customers?sort=spend", "/connections/deliveries?q=900"];
+const MORE = [
+  "/search?q=900",
+  "/search?q=view",
+  "/orders?q=900",
+  "/customers?sort=spend",
+  `/customers?sort=name&columns=email,phone,${told}`,
+  `/customers?sort=${told}`,
+  "/connections/deliveries?q=900",
+];
 const addresses = [named, unnamed].flatMap((world) => [
   ...loaders.map(({ url }) => url(world)),
   ...MORE.map((path) => `/o/${world.slug}${path}`),
@@ -44,6 +54,8 @@ describe("a customer's email and phone", () => {
   });
 
   test("are found by this test in the answers to those who may see them", async () => {
-    expect((await findTraces("admin")).length).toBeGreaterThan(3);
+    const found = await findTraces("admin");
+    expect(found.length).toBeGreaterThan(3);
+    expect(found).toContain(`/o/${unnamed.slug}/customers/${unnamed.customerId}/notes`);
   });
 });
