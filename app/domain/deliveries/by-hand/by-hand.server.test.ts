@@ -53,6 +53,28 @@ describe("a customer made by hand", () => {
     expect(await customer(id)).toMatchObject({ name: "Siti", orders_count: 1 });
   });
 
+  test("begins with the defaults of the custom fields that are open, and of no other organization's", async () => {
+    const [{ member }, { member: other }] = [await open(), await open()];
+    const field = (orgId: string, name: string, more: Record<string, unknown>) =>
+      owner.query(
+        `INSERT INTO custom_fields (org_id, id, key, name, type, position, default_value, is_unique, archived_at)
+         VALUES ($1, gen_random_uuid(), $2, $2, 'number', 1, $3, $4, $5)`,
+        [orgId, name, more.default ?? "7", more.isUnique ?? false, more.archivedAt ?? null],
+      );
+    await field(member.orgId, "points", {});
+    await field(member.orgId, "unreadable", { default: "seven" });
+    await field(member.orgId, "unique", { isUnique: true });
+    await field(member.orgId, "archived", { archivedAt: new Date() });
+    await field(other.orgId, "foreign", {});
+    const id = await made(member, { name: "Siti" });
+    const held = await owner.query(
+      `SELECT f.key, v.number_value::int AS value FROM custom_field_values v
+       JOIN custom_fields f ON f.id = v.field_id WHERE v.customer_id = $1`,
+      [id],
+    );
+    expect(held.rows).toEqual([{ key: "points", value: 70_000 }]);
+  });
+
   test("may have a name alone, and gets contacts later", async () => {
     const { member } = await open();
     const id = await made(member, { name: "Kak Ros" });

@@ -4,6 +4,9 @@ import type { OrgContext } from "~/domain/context";
 import type { CustomerForm } from "~/domain/customers/customer-form.schema";
 import { changedFacts, namesOf, valuesOf } from "~/domain/customers/facts-by-hand";
 import type { IdentityKey } from "~/domain/customers/identity-key";
+import { defaultValues } from "~/domain/fields/default-values";
+import { listOpenFields } from "~/domain/fields/fields-queries.server";
+import { setFieldValues } from "~/domain/fields/set-field-values.server";
 import { claimIdentity, NO_SHOP, openPeople, settlePeople } from "./people-by-hand.server";
 import { contactKeys, findTaken, isTaken, type TakenContact } from "./taken-contact";
 
@@ -12,16 +15,24 @@ export type Created = { isCreated: true; customerId: string } | { isCreated: fal
 /**
  * Makes a customer by hand. A contact that is another customer's makes none, unless the form
  * says that it is shared; then it stays the other's to be known by. Shops that tell of the same
- * email or phone later find this customer.
+ * email or phone later find this customer. Custom fields begin with their defaults.
  */
 export async function createCustomer(ctx: OrgContext, form: CustomerForm): Promise<Created> {
   // Refuses whoever may not, before anything is read in a transaction of the job's.
   await ctx.db.write([]);
-  const { organization } = await ctx.db.entry();
-  return ctx.ports.jobs.inOrg(organization.id, (tx) => createCustomerIn(tx, ctx, form));
+  const [{ organization }, fields] = await Promise.all([ctx.db.entry(), listOpenFields(ctx)]);
+  return ctx.ports.jobs.inOrg(organization.id, (tx) =>
+    createCustomerIn(tx, ctx, { form, begins: defaultValues(fields) }),
+  );
 }
 
-async function createCustomerIn(tx: OrgTransaction, ctx: OrgContext, form: CustomerForm): Promise<Created> {
+type NewCustomer = { form: CustomerForm; begins: ReturnType<typeof defaultValues> };
+
+async function createCustomerIn(
+  tx: OrgTransaction,
+  ctx: OrgContext,
+  { form, begins }: NewCustomer,
+): Promise<Created> {
   const keys = contactKeys(form);
   const draft = await openPeople(tx, ctx, { customerIds: [], identities: keys });
   const taken = form.isShared ? null : findTaken(draft, keys, null);
@@ -36,6 +47,10 @@ async function createCustomerIn(tx: OrgTransaction, ctx: OrgContext, form: Custo
   const own: IdentityKey = { kind: "platform", namespace: NO_SHOP, value: id };
   for (const key of free.length > 0 ? free : [own]) claimIdentity(draft, id, key, at);
   await settlePeople(tx, ctx, draft, [id]);
+  if (begins.length > 0) {
+    const rows = begins.map((one) => ({ ...one, customerId: id }));
+    await tx.execute(setFieldValues(rows, { source: "person", actorId: ctx.actor.id, at }));
+  }
   const names = namesOf(facts);
   const act = {
     action: "customer.created",

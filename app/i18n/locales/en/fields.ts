@@ -27,7 +27,7 @@ export const fields = {
   optionsHelp: "One on each line. Correcting a word in its line keeps what customers have.",
   currency: "Currency",
   defaultValue: "Default",
-  defaultHelp: "What the form of a new customer begins with.",
+  defaultHelp: "What a customer entered by hand begins with.",
   isRequired: "Required",
   requiredHelp: "The field cannot be emptied by hand, and an imported row without it is rejected.",
   isUnique: "No two customers may have the same",

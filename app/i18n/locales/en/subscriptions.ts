@@ -37,7 +37,7 @@ export const subscriptions = {
   noCustomer: "No customer",
   empty: {
     title: "No subscriptions yet",
-    body: "Recurring orders of your shops arrive here. You can also enter one by hand.",
+    body: "Recurring orders of your shops arrive here.",
   },
   noResult: {
     title: "No subscription found",

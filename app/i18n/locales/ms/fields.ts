@@ -28,7 +28,7 @@ export const fields = {
     "Satu pada setiap baris. Membetulkan perkataan pada barisnya mengekalkan apa yang ada pada pelanggan.",
   currency: "Mata wang",
   defaultValue: "Nilai asal",
-  defaultHelp: "Nilai permulaan pada borang pelanggan baharu.",
+  defaultHelp: "Nilai permulaan bagi pelanggan yang dimasukkan sendiri.",
   isRequired: "Wajib",
   requiredHelp: "Medan ini tidak boleh dikosongkan dengan tangan, dan baris import tanpanya ditolak.",
   isUnique: "Tiada dua pelanggan boleh mempunyai nilai yang sama",

@@ -37,7 +37,7 @@ export const subscriptions = {
   noCustomer: "Tiada pelanggan",
   empty: {
     title: "Belum ada langganan",
-    body: "Pesanan berulang daripada kedai anda akan muncul di sini. Anda juga boleh memasukkannya sendiri.",
+    body: "Pesanan berulang daripada kedai anda akan muncul di sini.",
   },
   noResult: {
     title: "Tiada langganan dijumpai",
