@@ -17,7 +17,7 @@ const MONTHS = [
   ["nov"],
   ["dec", "dis"],
 ];
-const TIME_OF_DAY = /(?:t|\s)\s*\d{1,2}[:.]\d{2}.*$/i;
+const TIME_OF_DAY = /(?:t\s?|\s)\d{1,2}[:.]\d{2}/i;
 const SPREADSHEET_DAYS = /^([2-7]\d{4})(?:\.\d+)?$/;
 const SPREADSHEET_EPOCH = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
@@ -37,10 +37,15 @@ export function readDate(text: string, order: DateOrder): string | null {
   if (days) return new Date(SPREADSHEET_EPOCH + Number(days) * DAY_MS).toISOString().slice(0, 10);
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (compact) return calendarDay(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-  const parts = plain.replace(TIME_OF_DAY, "").match(/\p{L}+|\d+/gu) ?? [];
+  const parts = withoutTime(plain).match(/\p{L}+|\d+/gu) ?? [];
   if (parts.length !== 3) return null;
   const named = parts.findIndex((part) => /\p{L}/u.test(part));
   return named >= 0 ? readNamed(parts, named) : readNumbers(parts, order);
+}
+
+function withoutTime(text: string): string {
+  const at = text.search(TIME_OF_DAY);
+  return at < 0 ? text : text.slice(0, at);
 }
 
 function readNamed(parts: readonly string[], at: number): string | null {

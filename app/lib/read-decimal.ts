@@ -1,7 +1,7 @@
 export type DecimalMark = "." | ",";
 
 const LONGEST_TEXT = 60;
-const NUMBER = /^[+-]?[\d.,]*\d[\d.,]*$/;
+const NUMBER = /^[+-]?[.,]*\d[\d.,]*$/;
 
 /**
  * Reads a number as people write it ("1,234.50", "1.234,50", "1 234", "(12)") as a plain
@@ -31,7 +31,7 @@ export function readDecimal(text: string, mark: DecimalMark | null): string | nu
 
 /** A decimal text as an integer of 10^-digits, rounded half away from zero; null beyond safe integers. */
 export function scaleDecimal(decimal: string, digits: number): number | null {
-  const [, sign, whole = "", fraction = ""] = /^(-?)(\d*)\.?(\d*)$/.exec(decimal) ?? [];
+  const [, sign, whole = "", fraction = ""] = /^(-?)(\d*)(?:\.(\d*))?$/.exec(decimal) ?? [];
   if (whole === "" && fraction === "") return null;
   const kept = Number(whole + fraction.slice(0, digits).padEnd(digits, "0"));
   const scaled = (fraction[digits] ?? "0") >= "5" ? kept + 1 : kept;
@@ -42,7 +42,8 @@ export function scaleDecimal(decimal: string, digits: number): number | null {
 /** The scaled integer as a plain decimal text, without zeros that say nothing. */
 export function unscaleDecimal(scaled: number, digits: number): string {
   const text = String(Math.abs(scaled)).padStart(digits + 1, "0");
-  const fraction = text.slice(text.length - digits).replace(/0+$/, "");
+  const padded = text.slice(text.length - digits);
+  const fraction = padded.slice(0, padded.search(/[1-9]0*$/) + 1);
   const whole = text.slice(0, text.length - digits);
   return `${scaled < 0 ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
 }

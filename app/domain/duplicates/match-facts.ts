@@ -19,7 +19,7 @@ const GOOGLE = /@(?:gmail|googlemail)\.com$/;
 /** The mailbox behind an email: without the tag after a plus, without dots where they mean nothing. */
 export function mailboxOf(email: string): string {
   const at = email.lastIndexOf("@");
-  const local = email.slice(0, at).replace(/\+.*$/, "");
+  const [local = ""] = email.slice(0, at).split("+", 1);
   const domain = email.slice(at);
   return GOOGLE.test(domain) ? `${local.replace(/\./g, "")}@gmail.com` : local + domain;
 }

@@ -6,7 +6,7 @@ const LONGEST_KEY = 40;
 export function fieldKey(name: string, taken: ReadonlySet<string>): string {
   const words = foldWords(name)
     .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "");
+    .replace(/^_|_$/g, "");
   const base = (words || "field").slice(0, LONGEST_KEY);
   for (let n = 2, key = base; ; n++) {
     if (!taken.has(key)) return key;

@@ -91,8 +91,11 @@ function readUrl(text: string, field: FieldDefinition): FieldValue | FieldProble
 }
 
 function readMoney(text: string, field: FieldDefinition, how: ReadHow): FieldValue | FieldProblem {
-  const [, before = "", amount = "", after = ""] =
-    /^([A-Z]{2,3})?\s*([^A-Z]+?)\s*([A-Z]{2,3})?$/.exec(text.toUpperCase()) ?? [];
+  const whole = text.toUpperCase();
+  const before = /^[A-Z]{2,3}/.exec(whole)?.[0] ?? "";
+  const rest = whole.slice(before.length);
+  const after = /[A-Z]{2,3}$/.exec(rest)?.[0] ?? "";
+  const amount = rest.slice(0, rest.length - after.length);
   const named = (before || after).replace(/^RM$/, "MYR");
   const currency = named || field.currency;
   const decimal = readDecimal(amount, how.decimalMark);

@@ -9,10 +9,10 @@ export type ColumnContent = {
   examples: string[];
 };
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const EMAIL = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 const PHONE = /^(?:'?\+|0)[\d\s()./-]{8,18}$|^(?:60|65|62)\d{8,11}$|^1\d{8,9}$|^\d\.\d+e\+1[01]$/i;
 const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?$/;
-const MONEY = /^(?:rm|myr|sgd|s\$|\$)?\s*-?[\d.,\s]+$/i;
+const MONEY = /^(?:rm|myr|sgd|s\$|\$)?(?:\s*-)?[\d.,\s]+$/i;
 const MOST = 0.6;
 const MOST_EXAMPLES = 3;
 

@@ -20,7 +20,7 @@ export function builtInLook(id: number): NumberLook {
 
 /** The look of a format in the workbook's words, for example `dd/mm/yyyy` or `0000000000`. */
 export function lookOf(format: string): NumberLook {
-  const [positive = ""] = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, "").split(";");
+  const [positive = ""] = format.replace(/"[^"]*"|\\.|\[[^[\]]*\]|_.|\*./g, "").split(";");
   if (/^0{2,30}$/.test(positive)) return { kind: "number", digits: positive.length };
   const hasDay = /[yd]/i.test(positive) || /m{3,}/i.test(positive);
   const hasTime = /[hs]/i.test(positive);
