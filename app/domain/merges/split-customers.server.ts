@@ -24,8 +24,10 @@ const mergeRow = z.object({
   survivorAnchor: z.uuid(),
   absorbedAnchor: z.uuid(),
   record: mergeRecordSchema,
-  /** Who has the survivor's identities today. */
+  /** Who the survivor is today. */
   holderId: z.uuid(),
+  /** Who has the anchors today: what shops told since may have taken them elsewhere. */
+  anchoredIds: z.array(z.uuid()),
   isLatest: z.boolean(),
 });
 type Merge = z.output<typeof mergeRow>;
@@ -47,7 +49,7 @@ export async function splitCustomers(ctx: OrgContext, input: { mergeId: string }
 async function splitIn(tx: OrgTransaction, ctx: OrgContext, mergeId: string): Promise<string> {
   const merge = await readMerge(tx, mergeId);
   const { record, holderId, absorbedId } = merge;
-  const customerIds = [holderId, absorbedId];
+  const customerIds = [holderId, absorbedId, ...merge.anchoredIds];
   const draft = await openPeople(tx, { customerIds, newId: ctx.newId });
   const at = ctx.now().toISOString();
   const ends = { from: merge.survivorAnchor, to: merge.absorbedAnchor };
@@ -79,6 +81,8 @@ async function readMerge(tx: OrgTransaction, id: string): Promise<Merge> {
     select m.id, m.absorbed_id as "absorbedId", m.survivor_identity_id as "survivorAnchor",
       m.absorbed_identity_id as "absorbedAnchor", m.record,
       (select id from up where merged_into is null) as "holderId",
+      array(select i.customer_id from identities i where i.customer_id is not null
+        and i.id in (m.survivor_identity_id, m.absorbed_identity_id)) as "anchoredIds",
       not exists (select from customer_merges l where l.survivor_id in (select id from family)
         and l.split_at is null and (l.merged_at, l.id) > (m.merged_at, m.id)) as "isLatest"
     from merge m`);
