@@ -115,7 +115,9 @@ describe("the maintenance of every night", () => {
       { sort_name: "b" },
     ]);
     const acts = await run("SELECT action, facts FROM audit_log WHERE org_id = $1", [orgId]);
-    expect(acts).toEqual([{ action: "trash.purged", facts: { customers: 1, orders: 0, products: 0 } }]);
+    expect(acts).toEqual([
+      { action: "trash.purged", facts: { customers: 1, orders: 0, products: 0, subscriptions: 0, notes: 0 } },
+    ]);
   });
 });
 
