@@ -10,6 +10,7 @@ import { type AppMember, joinApp } from "./support/app-member";
 import { createWorld } from "./support/app-world";
 import { listBuildRoutes } from "./support/build-routes";
 import { writeHostileNames, writeHostileRows } from "./support/hostile-rows";
+import { writeHostileWords } from "./support/hostile-words";
 import { isInteractive, openPage } from "./support/watched-page";
 
 const app = await startBuiltApp();
@@ -25,6 +26,7 @@ beforeAll(async () => {
   world = await createWorld(app, admin);
   ids = await writeHostileRows(owner, admin, world);
   await writeHostileNames(owner, admin);
+  await writeHostileWords(owner, admin, world);
 });
 
 const mailsSchema = z.object({ mails: z.array(z.object({ subject: z.string(), html: z.string() })) });

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerField } from "~/domain/fields/fields-queries.server";
 import { useFormat } from "~/i18n/use-format";
+import { isWebAddress } from "~/lib/is-web-address";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { CustomerFieldForm } from "./customer-field-form";
@@ -73,7 +74,9 @@ function FieldWords({ field }: { field: CustomerField }) {
   if (value.type === "money") return <>{format.money(value.minor, value.currency)}</>;
   if (value.type === "date") return <>{format.day(`${value.date}T12:00:00Z`)}</>;
   if (value.type === "yes_no") return <>{t(value.isYes ? "yes" : "no")}</>;
-  if (value.type !== "url") return <span className="min-w-0">{text.replaceAll("; ", ", ")}</span>;
+  if (value.type !== "url" || !isWebAddress(value.url)) {
+    return <span className="min-w-0">{text.replaceAll("; ", ", ")}</span>;
+  }
   return (
     <a
       href={value.url}
