@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { createCustomer } from "../factories/customer-rows";
 import { startBrowser } from "../setup/browser";
 import { startBuiltApp } from "../setup/built-app";
 import { ACCESS_MATRIX } from "./access-matrix";
@@ -7,6 +8,7 @@ import { type AppMember, joinApp } from "./support/app-member";
 import { createWorld } from "./support/app-world";
 import { listBuildRoutes } from "./support/build-routes";
 import { findBarriers, lookOf, overflowOf } from "./support/judge-page";
+import { tellContact } from "./support/told-contacts";
 import { DESKTOP, isInteractive, openPage, PHONE, type WatchedPage } from "./support/watched-page";
 
 const app = await startBuiltApp();
@@ -17,13 +19,26 @@ let world: World;
 
 beforeAll(async () => {
   world = await createWorld(app, admin);
+  await tellContact(app, admin, world, "kak.ros@contoh.my");
+  const base = `/o/${admin.slug}`;
+  await admin.submit(`${base}/customers/${world.customerId}/edit`, { intent: "tag", name: "Setia" });
+  const trashed = await createCustomer(app.database, admin.orgId, { name: "Pak Din" });
+  await admin.submit(`${base}/trash`, { intent: "trash", noun: "customer", id: trashed });
 });
+
+const filtered = (field: string, op: string, value: string | number) =>
+  `filter=${encodeURIComponent(JSON.stringify({ v: 1, match: "all", rules: [{ field, op, value }] }))}`;
 
 /** States of pages that no route's plain address shows. */
 const MORE_OF_ORGS = [
   "/connections/new?platform=woocommerce",
   "/connections/new?platform=shopify",
   "/customers?q=nobody",
+  `/customers?${filtered("name", "startsWith", "a")}&columns=email,phone,city,orders,spend,lastOrder,tags`,
+  `/customers?${filtered("orders", "is", "many")}`,
+  `/orders?${filtered("total", "atLeast", 1)}&density=compact`,
+  "/settings/trash?noun=order",
+  "/orders/new?customer=0190a000-0000-7000-8000-000000000000",
   "/orders?q=0",
   "/connections/deliveries?outcome=failed",
   "/settings/security?saved=password",

@@ -35,13 +35,13 @@ export function CustomerConsents({ consents, customerTo }: CustomerConsentsProps
         <ul className="divide-y divide-line">
           {consents.map(({ channel, state, source, decidedAt, wording, place, actor }) => (
             <li key={channel} className="flex items-start justify-between gap-4 py-2.5">
-              <span>
+              <span className="min-w-0 break-words">
                 <span className="block text-ink">{t(`channels.${channel}`)}</span>
                 <span className="text-sm text-muted">
                   {actor ?? t(`consentSources.${source}`)}
                   {place && `, ${place}`}, <DateTime at={decidedAt} show="date" />
                 </span>
-                {wording && <span className="block text-sm break-words text-muted">“{wording}”</span>}
+                {wording && <span className="block text-sm text-muted">“{wording}”</span>}
               </span>
               <ConsentState state={state} />
             </li>

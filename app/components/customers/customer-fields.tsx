@@ -47,7 +47,7 @@ function CustomField({ base, customerTo, field, mayEdit }: CustomFieldProps) {
   }
   return (
     <li className="flex min-h-10 items-center justify-between gap-4 py-1.5">
-      <span className="shrink-0 text-muted">{field.name}</span>
+      <span className="max-w-1/2 shrink-0 break-words text-muted">{field.name}</span>
       <span className="flex min-w-0 items-center gap-1 text-right break-words text-ink">
         <FieldWords field={field} />
         {mayEdit && (
