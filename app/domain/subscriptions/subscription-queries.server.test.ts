@@ -70,7 +70,7 @@ describe("the subscriptions list", () => {
   });
 });
 
-test("[1.2e] a customer's subscriptions are those of the customer's own, and stay without a person when they go", async () => {
+test("a customer's subscriptions are those of the customer's own, and stay without a person when they go", async () => {
   const customerId = await createCustomer(database, member.orgId);
   const identityId = await createIdentity(database, member.orgId, {
     customerId,

@@ -42,6 +42,7 @@ export const privacy = {
     tests_one: "by {{count}} test",
     tests_other: "by {{count}} tests",
     unbuilt: {
+      subscriptions: "Counts once subscriptions are kept",
       morePlatforms: "Counts once this platform can be connected",
       segments: "Counts once there are segments",
       ai: "Counts once there is the AI analyst",

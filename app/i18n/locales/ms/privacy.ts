@@ -41,6 +41,7 @@ export const privacy = {
     held: "Dipegang",
     tests_other: "oleh {{count}} ujian",
     unbuilt: {
+      subscriptions: "Terpakai apabila langganan disimpan",
       morePlatforms: "Terpakai apabila platform ini boleh disambungkan",
       segments: "Terpakai apabila ada segmen",
       ai: "Terpakai apabila ada penganalisis AI",
