@@ -17,10 +17,6 @@ beforeAll(async () => {
 
 /** What changes nothing as it is sent, or nothing that anybody else would ask about. */
 const UNAUDITED: Record<string, string> = {
-  "routes/o.$slug.customers.decisions merge": "there are no such customers",
-  "routes/o.$slug.customers.decisions apart": "there are no such customers",
-  "routes/o.$slug.customers.decisions later": "there are no such customers",
-  "routes/o.$slug.customers.decisions split": "there is no such merge",
   "routes/o.$slug.layout POST": "how somebody's own list looks is nobody else's matter",
   "routes/o.$slug.sample POST": "there is no sample data to remove",
   "routes/o.$slug.notifications POST": "having read something is nobody else's matter",
