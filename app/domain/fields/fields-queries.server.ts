@@ -5,6 +5,7 @@ import { readRows } from "~/db/read-rows";
 import { customFields } from "~/db/schema/fields";
 import type { OrgContext } from "../context";
 import { isAllowed } from "../organizations/permissions";
+import { requireRecordId } from "../record-id";
 import { FIELD_TYPES } from "./field-types";
 import { fromStored, storedValueSchema, writeFieldValue } from "./stored-value";
 
@@ -56,7 +57,7 @@ export async function listCustomerFields(ctx: OrgContext, customerId: string) {
   const { db } = ctx;
   const query = sql`
     select field_id as "fieldId", jsonb_agg(to_jsonb(v) order by item) as rows
-    from custom_field_values v where customer_id = ${customerId}::uuid group by field_id`;
+    from custom_field_values v where customer_id = ${requireRecordId(customerId)}::uuid group by field_id`;
   const [{ role }, fields, result] = await Promise.all([
     db.entry(),
     listOpenFields(ctx),

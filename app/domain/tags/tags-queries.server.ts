@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { checkedText } from "~/db/checked-text";
 import { customerTags, tags } from "~/db/schema/tags";
 import type { OrgContext } from "../context";
+import { requireRecordId } from "../record-id";
 import { TAG_COLOURS } from "./tag-colours";
 import { MOST_TAGS } from "./tag-limits";
 
@@ -26,7 +27,7 @@ export async function listCustomerTags({ db }: OrgContext, customerId: string) {
       .select(TAG_COLUMNS)
       .from(customerTags)
       .innerJoin(tags, eq(tags.id, customerTags.tagId))
-      .where(eq(customerTags.customerId, customerId))
+      .where(eq(customerTags.customerId, requireRecordId(customerId)))
       .orderBy(asc(tags.folded))
       .limit(MOST_TAGS),
   );
