@@ -55,7 +55,6 @@ const ON_SERVER = [
   "react-dom/server",
   "remix-i18next/server",
   "uqr",
-  "write-excel-file/universal",
 ];
 const ON_BOTH_SIDES = [
   "react-dom",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { neutralizeCell, restoreCell } from "./neutral-cell";
+import { guardTypedCell, neutralizeCell, restoreCell } from "./neutral-cell";
 
 const STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"];
 
@@ -17,6 +17,11 @@ describe("a cell", () => {
     expect(restoreCell(neutralizeCell("+60123456789"))).toBe("+60123456789");
   });
 
+  test("of a typed file stays as it is, unless it looks like one that was neutralized", () => {
+    for (const text of ["+60123456789", "=1+1", "Aina"]) expect(guardTypedCell(text)).toBe(text);
+    expect(guardTypedCell("'=1+1")).toBe("''=1+1");
+  });
+
   test("never begins a formula, and comes back as it went out, whatever it holds", () => {
     const text = fc
       .tuple(fc.constantFrom("", "'", "''", ...STARTS), fc.string({ unit: "binary" }))
@@ -26,6 +31,7 @@ describe("a cell", () => {
         const cell = neutralizeCell(original);
         expect(STARTS.some((start) => cell.startsWith(start))).toBe(false);
         expect(restoreCell(cell)).toBe(original);
+        expect(restoreCell(guardTypedCell(original))).toBe(original);
       }),
     );
   });

@@ -4,15 +4,23 @@ const DANGEROUS = new RegExp(`^'*${FORMULA}`);
 const NEUTRALIZED = new RegExp(`^'+${FORMULA}`);
 
 /**
- * Text for a cell of a CSV or Excel file: what a spreadsheet program would run as
- * a formula gets an apostrophe in front, by which it is shown as text.
+ * Text for a cell of a CSV file, which has no types: what a spreadsheet program would
+ * run as a formula gets an apostrophe in front, by which it is shown as text.
  * `restoreCell` takes it off again: `+60123456789` goes out and comes back.
  */
 export function neutralizeCell(text: string): string {
   return DANGEROUS.test(text) ? `'${text}` : text;
 }
 
-/** The text that `neutralizeCell` was given. */
+/**
+ * Text for a cell that its file marks as text, which no program runs: only what
+ * `restoreCell` would take something off gets an apostrophe more.
+ */
+export function guardTypedCell(text: string): string {
+  return NEUTRALIZED.test(text) ? `'${text}` : text;
+}
+
+/** The text that `neutralizeCell` or `guardTypedCell` was given. */
 export function restoreCell(text: string): string {
   return NEUTRALIZED.test(text) ? text.slice(1) : text;
 }

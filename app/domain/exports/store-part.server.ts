@@ -1,25 +1,14 @@
-import { crc32 } from "~/lib/crc32";
-import { DEFLATE_END, deflatePart } from "~/lib/deflate-part";
-import { joinBytes } from "~/lib/join-bytes";
 import type { JobTools, RunningJob } from "../jobs/job-step";
 import { type ExportFile, partName } from "./export-cursor";
+import { type NewPart, packPart } from "./pack-part";
 
 /** Stores the next part of a file, and answers what the file is with it. */
 export async function storePart(
   { archive }: Pick<JobTools, "archive">,
   job: Pick<RunningJob, "orgId" | "id">,
-  { file, text, rows, isLast }: { file: ExportFile; text: string; rows: number; isLast: boolean },
+  part: NewPart,
 ): Promise<ExportFile> {
-  const bytes = new TextEncoder().encode(text);
-  const part = deflatePart(bytes);
-  const packed = isLast ? joinBytes([part, DEFLATE_END]) : part;
-  await archive.put(partName(job, file.path, file.parts), packed);
-  return {
-    path: file.path,
-    rows: file.rows + rows,
-    bytes: file.bytes + bytes.length,
-    packedBytes: file.packedBytes + packed.length,
-    crc32: crc32(bytes, file.crc32),
-    parts: file.parts + 1,
-  };
+  const { grown, packed } = packPart(part);
+  await archive.put(partName(job, part.file.path, part.file.parts), packed);
+  return grown;
 }

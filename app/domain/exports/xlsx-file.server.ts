@@ -1,36 +1,39 @@
-import writeExcelFile from "write-excel-file/universal";
-import { neutralizeCell } from "~/lib/neutral-cell";
-import type { Sheet, SheetCell } from "./sheet";
+import { joinBytes } from "~/lib/join-bytes";
+import { type ZipEntry, zipDirectory, zipFileHeader } from "~/lib/zip-records";
+import { emptyFile } from "./export-cursor";
+import { packPart } from "./pack-part";
+import type { Sheet } from "./sheet";
+import { SHEET_END, sheetPath, sheetRows, sheetStart, workbookFiles } from "./xlsx-parts";
+import { zipEntryOf } from "./zip-entry-of";
 
-/** The longest text that Excel takes in one cell. */
-const LONGEST = 32_767;
-/** Control characters but for the white ones, and what is no character. */
-const NOT_IN_XML = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/gu;
-const DATE_FORMAT = "yyyy-mm-dd hh:mm:ss";
+/** What Excel itself writes as the time of a workbook's files: the first that ZIP knows. */
+const NO_TIME = new Date(Date.UTC(1980, 0, 1));
 
-/** The sheet as an Excel file. It is held in memory whole: bound the rows. */
+type Packed = { entry: ZipEntry; content: Uint8Array[] };
+
+/** The sheet as an Excel file. It is held in memory compressed: bound the rows. */
 export async function xlsxFile(sheet: Sheet): Promise<Blob> {
-  const rows = [sheet.header.map((value) => ({ value: textCell(value), fontWeight: "bold" as const }))];
-  const data: ReturnType<typeof xlsxCell>[][] = [];
-  for await (const page of sheet.pages) for (const row of page) data.push(row.map(xlsxCell));
-  return writeExcelFile([...rows, ...data], {
-    sheet: sheet.name,
-    stickyRowsCount: 1,
-    dateFormat: DATE_FORMAT,
-  }).toBlob();
+  const frame = workbookFiles(sheet.name, 1).map(([path, text]) => packFile(path, [text]));
+  const files = [...(await Promise.all(frame)), await packFile(sheetPath(1), sheetTexts(sheet))];
+  const pieces = files.flatMap(({ entry, content }) => [zipFileHeader(entry), ...content]);
+  return new Blob([joinBytes([...pieces, zipDirectory(files.map(({ entry }) => entry))])]);
 }
 
-function xlsxCell(cell: SheetCell) {
-  if (cell === null) return null;
-  if (cell instanceof Date) return { value: cell, type: Date, format: DATE_FORMAT };
-  if (typeof cell === "string") return { value: textCell(cell), type: String };
-  if (typeof cell === "object") {
-    if ("decimal" in cell) return { value: Number(cell.decimal), type: Number };
-    return { value: new Date(`${cell.local.replace(" ", "T")}Z`), type: Date, format: DATE_FORMAT };
-  }
-  return typeof cell === "number" ? { value: cell, type: Number } : { value: cell, type: Boolean };
+async function* sheetTexts({ header, pages }: Sheet): AsyncGenerator<string> {
+  yield sheetStart(header);
+  for await (const page of pages) yield sheetRows(page);
+  yield SHEET_END;
 }
 
-function textCell(text: string): string {
-  return neutralizeCell(text).replace(NOT_IN_XML, "").slice(0, LONGEST);
+async function packFile(path: string, texts: Iterable<string> | AsyncIterable<string>): Promise<Packed> {
+  let file = emptyFile(path);
+  const content: Uint8Array[] = [];
+  const add = (text: string, isLast: boolean) => {
+    const { grown, packed } = packPart({ file, text, rows: 0, isLast });
+    file = grown;
+    content.push(packed);
+  };
+  for await (const text of texts) add(text, false);
+  add("", true);
+  return { entry: zipEntryOf(file, NO_TIME), content };
 }

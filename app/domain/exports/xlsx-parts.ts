@@ -1,5 +1,5 @@
 import { escapeXml } from "~/lib/escape-xml";
-import { neutralizeCell } from "~/lib/neutral-cell";
+import { guardTypedCell } from "~/lib/neutral-cell";
 import type { SheetCell } from "./sheet";
 
 /** Excel's own limit is 1,048,576 rows with the heading. */
@@ -21,16 +21,18 @@ export const sheetPath = (sheet: number) => `xl/worksheets/sheet${sheet}.xml`;
 
 /** A worksheet's beginning, its heading in bold and always in sight. */
 export function sheetStart(header: readonly string[]): string {
-  const cells = header.map((text) => textCell(text, ' s="1"')).join("");
+  const cells = header.map((text) => textCell(text, 1)).join("");
   return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><sheetData><row>${cells}</row>`;
 }
 
-/** Rows of a worksheet. Texts stand in their cells as texts, whatever they look like. */
+/** Rows of a worksheet. Texts stand in their cells as texts, whatever they look like, and stay so when edited. */
 export function sheetRows(rows: readonly (readonly SheetCell[])[]): string {
   return rows.map((row) => `<row>${row.map(xmlCell).join("")}</row>`).join("");
 }
 
-export const SHEET_END = "</sheetData></worksheet>";
+/** Numbers that are texts, phones above all, are meant to be: Excel need not mark them as mistakes. */
+export const SHEET_END =
+  '</sheetData><ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors></worksheet>';
 
 /** The files that make worksheets a workbook, by path. */
 export function workbookFiles(name: string, sheets: number): [path: string, text: string][] {
@@ -56,7 +58,7 @@ export function workbookFiles(name: string, sheets: number): [path: string, text
     ],
     [
       "xl/styles.xml",
-      `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm:ss"/></numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+      `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm:ss"/></numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf numFmtId="49" fontId="1" applyFont="1" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     ],
   ];
 }
@@ -75,7 +77,8 @@ function dateCell(at: Date): string {
   return `<c s="2"><v>${(at.getTime() - EXCEL_EPOCH_MS) / DAY_MS}</v></c>`;
 }
 
-function textCell(text: string, style = ""): string {
-  const shown = escapeXml(neutralizeCell(text).slice(0, LONGEST));
-  return `<c t="inlineStr"${style}><is><t xml:space="preserve">${shown}</t></is></c>`;
+/** The style's format 49 is Excel's own “Text”, by which nothing typed into the cell becomes a formula. */
+function textCell(text: string, style = 3): string {
+  const shown = escapeXml(guardTypedCell(text).slice(0, LONGEST));
+  return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${shown}</t></is></c>`;
 }
