@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { JobDb } from "~/db/job-db";
 import type { JobValues } from "~/db/schema/jobs";
 import type { Keyring } from "~/lib/keyring";
@@ -39,8 +40,15 @@ export type JobTools = {
 
 type Counts = { done: number; total: number | null; failed: number };
 
-export type StepResult = Counts &
-  ({ isDone: false; cursor: JobValues } | { isDone: true; result: JobValues; expiresAt: Date | null });
+export type StepResult = Counts & ({ isDone: false; cursor: JobValues } | EndOfJob);
+
+type EndOfJob = {
+  isDone: true;
+  result: JobValues;
+  expiresAt: Date | null;
+  /** An `auditRow` that is written with the job's end, and so exactly once. */
+  act?: SQL;
+};
 
 /**
  * Does the next bounded piece of a job: some seconds, some hundred rows. It may

@@ -25,6 +25,7 @@ export function saveStep(db: JobDb, held: Held, step: StepResult): Promise<boole
     held,
     sql`${counts}, state = 'done', cursor = null, result = ${JSON.stringify(step.result)}::jsonb,
       expires_at = ${expiresAt}::timestamptz, ${OVER}`,
+    step.act,
   );
 }
 
@@ -44,11 +45,13 @@ export function failJob(db: JobDb, held: Held, errorKey: string): Promise<boolea
 
 const OVER = sql`lease_id = null, leased_until = null, finished_at = now()`;
 
-async function change(db: JobDb, { jobId, leaseId }: Held, set: SQL): Promise<boolean> {
-  const [result] = await db.run([
-    db.orm.execute(sql`
-      update jobs set ${set}, updated_at = now()
-      where id = ${jobId}::uuid and lease_id = ${leaseId}::uuid and state = 'running' returning id`),
-  ]);
+async function change(db: JobDb, { jobId, leaseId }: Held, set: SQL, act?: SQL): Promise<boolean> {
+  const changed = sql`
+    update jobs set ${set}, updated_at = now()
+    where id = ${jobId}::uuid and lease_id = ${leaseId}::uuid and state = 'running' returning id`;
+  const statement = act
+    ? sql`with changed as (${changed}), written as (${act} from changed) select id from changed, written`
+    : changed;
+  const [result] = await db.run([db.orm.execute(statement)]);
   return readRows(z.object({ id: z.uuid() }), result).length > 0;
 }

@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 type Finished = { cursor: ListExportCursor; files: ExportFile[]; done: number };
 
-/** Makes worksheets a workbook, writes down how many rows leave, and tells whoever asked. */
+/** Makes worksheets a workbook, tells whoever asked, and says how many rows leave, which is written with the job's end. */
 export async function finishListExport(
   tools: JobTools,
   job: RunningJob,
@@ -30,7 +30,6 @@ export async function finishListExport(
   const acting = { actor: { kind: "job", name: "list-export" } as const, now: tools.now, newId: tools.newId };
   const facts = { noun: rows.noun, format, rows: done };
   const act = { action: "list.exported", subject: { kind: "job", id: job.id }, facts };
-  await tools.db.run([tools.db.orm.execute(auditRow(acting, act))]);
   try {
     await sendExportMail(tools, job);
   } catch (error) {
@@ -39,5 +38,5 @@ export async function finishListExport(
   }
   const result = { files: all, bytes: archiveSize(job, all), format, noun: rows.noun };
   const expiresAt = new Date(tools.now().getTime() + KEPT_DAYS * DAY_MS);
-  return { isDone: true, result, expiresAt, done, total: done, failed: 0 };
+  return { isDone: true, result, expiresAt, act: auditRow(acting, act), done, total: done, failed: 0 };
 }
