@@ -4,35 +4,42 @@ import type { OrgContext } from "../context";
 import { SOURCES } from "../filters/sources.server";
 import { contactsViewOf } from "./contacts-view";
 import { CUSTOMER_COLUMNS, showContacts } from "./customer-columns.server";
-import { foundCustomers } from "./found-customers.server";
-import { parseSearchQuery, type SearchTerms } from "./search-terms";
+import { foundCustomers, foundCustomersWithin } from "./found-customers.server";
+import { parseSearchQuery } from "./search-terms";
+
+type SearchOptions = {
+  /** At most 100. */
+  limit: number;
+  /** Which customers are looked through; all by default. */
+  filter?: SQL | undefined;
+};
 
 /**
  * The customers that fit what was typed, best first: an exact contact, an exact order
  * number, all words at the beginning of words, then the latest order. Roles without
- * `contacts.view` search names and order numbers only. At most 100, of which a filter
- * leaves some.
+ * `contacts.view` search names and order numbers only.
  */
-export async function searchCustomers(
-  ctx: OrgContext,
-  query: string,
-  { limit, filter }: { limit: number; filter?: SQL | undefined },
-) {
-  const terms = parseSearchQuery(query);
-  if (!terms) return [];
+export async function searchCustomers(ctx: OrgContext, query: string, options: SearchOptions) {
+  if (parseSearchQuery(query) === null) return [];
   const [entry, found] = await Promise.all([
     ctx.db.entry(),
-    ctx.db.read(selectFound(ctx, terms, limit, filter)),
+    ctx.db.read(
+      ctx.db.orm
+        .select(CUSTOMER_COLUMNS)
+        .from(customers)
+        .innerJoin(tableOfFound(query, options), eq(sql`found.customer_id`, customers.id))
+        .where(SOURCES.customers.isListed)
+        .orderBy(sql`found.rank`, sql`${customers.lastOrderKey} desc`, sql`${customers.id} desc`),
+    ),
   ]);
   const view = contactsViewOf(entry.role);
   return found.map((row) => showContacts(row, view));
 }
 
-function selectFound({ db }: OrgContext, terms: SearchTerms, limit: number, filter: SQL | undefined) {
-  return db.orm
-    .select(CUSTOMER_COLUMNS)
-    .from(customers)
-    .innerJoin(foundCustomers(terms, limit), eq(sql`found.customer_id`, customers.id))
-    .where(and(SOURCES.customers.isListed, filter))
-    .orderBy(sql`found.rank`, sql`${customers.lastOrderKey} desc`, sql`${customers.id} desc`);
+/** What `searchCustomers` finds, as a table `found (customer_id, rank)`; nobody for a query without words. */
+export function tableOfFound(query: string, { limit, filter }: SearchOptions): SQL {
+  const terms = parseSearchQuery(query);
+  if (!terms) return sql`(select null::uuid as customer_id, null::integer as rank where false) as found`;
+  if (!filter) return foundCustomers(terms, limit);
+  return foundCustomersWithin(terms, { where: and(SOURCES.customers.isListed, filter), limit });
 }

@@ -15,10 +15,11 @@ import { SOURCES, sortKeyOf } from "./sources.server";
  */
 function matchingWhere(noun: Noun, query: ListQuery, scope: FilterScope): SQL | undefined {
   const { join, where } = sortKeyOf(noun, query);
-  const isFound = foundWhere(noun, query.q);
+  const filter = filterWhere(noun, query.filter, scope);
+  const isFound = foundWhere(noun, query.q, filter);
   return and(
     SOURCES[noun].isListed,
-    filterWhere(noun, query.filter, scope),
+    filter,
     isFound,
     // A search decides the order by itself and leaves nobody out.
     isFound ? undefined : where,

@@ -42,7 +42,7 @@ function searchSubscriptions(
 ) {
   return ctx.db.read(
     selectSubscriptions(ctx, {})
-      .where(and(isNull(subscriptions.deletedAt), foundWhere("subscriptions", q), filter))
+      .where(and(isNull(subscriptions.deletedAt), foundWhere("subscriptions", q, filter), filter))
       .orderBy(desc(subscriptions.startedAt), desc(subscriptions.id))
       .limit(limit),
   );
