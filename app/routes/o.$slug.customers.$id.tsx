@@ -29,7 +29,7 @@ import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { getBuying } from "~/domain/customers/buying-queries.server";
 import { getCustomer } from "~/domain/customers/get-customer.server";
-import { longerTimeline, timelineKindSchema, timelineLengthSchema } from "~/domain/customers/timeline.schema";
+import { timelineSchema } from "~/domain/customers/timeline.schema";
 import { listTimeline } from "~/domain/customers/timeline-queries.server";
 import { eraseCustomer } from "~/domain/deliveries/erase-customer.server";
 import { listCustomerFields } from "~/domain/fields/fields-queries.server";
@@ -42,19 +42,17 @@ import { requireFresh } from "~/http/require-fresh.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 import { useFormat } from "~/i18n/use-format";
-import { listQuery } from "~/lib/list-query";
+import { readParams } from "~/lib/read-params";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const customerId = args.params.id ?? "";
-  const { searchParams } = new URL(args.request.url);
-  const length = timelineLengthSchema.parse(searchParams.get("entries"));
-  const kind = timelineKindSchema.parse(searchParams.get("show"));
+  const { show: kind } = readParams(timelineSchema, new URL(args.request.url).searchParams);
   const [{ user, role }, customer, timeline, subscriptions, merges, tags, fields, notes, buying] =
     await Promise.all([
       ctx.db.entry(),
       getCustomer(ctx, { customerId }),
-      listTimeline(ctx, { customerId, length, kind }),
+      listTimeline(ctx, { customerId, kind }),
       listCustomerSubscriptions(ctx, { customerId }),
       listMerges(ctx, { customerId }),
       listCustomerTags(ctx, customerId),
@@ -85,7 +83,6 @@ export async function loader(args: LoaderFunctionArgs) {
     mayTrash: isAllowed(role, "records.trash"),
     mayEnterOrders: isAllowed(role, "orders.edit") && customer.deletedAt === null,
     mayErase: isAllowed(role, "customers.erase"),
-    longer: timeline.hasMore ? longerTimeline(length) : null,
   };
 }
 
@@ -100,11 +97,10 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Customer() {
-  const { base, customer, timeline, longer, ...page } = useLoaderData<typeof loader>();
+  const { base, customer, timeline, ...page } = useLoaderData<typeof loader>();
   const { t } = useTranslation("customers");
   const format = useFormat();
   const nameOf = useCustomerName();
-  const allOrders = `${base}/orders?customer=${customer.id}`;
   const to = `${base}/customers/${customer.id}`;
   return (
     <>
@@ -152,23 +148,12 @@ export default function Customer() {
           <CustomerFields base={base} customerTo={to} fields={page.fields} mayEdit={page.mayEdit} />
           <CustomerSubscriptions subscriptions={page.subscriptions} to={`${base}/subscriptions`} />
           <CustomerBuying buying={page.buying} />
-          <CustomerConsents consents={customer.consents} customerTo={page.mayEdit ? to : null} />
+          <CustomerConsents consents={customer.consents} customerTo={to} mayEdit={page.mayEdit} />
           <MergeLedger merges={page.merges} base={base} maySplit={page.mayMerge} />
         </div>
         <div className="grid min-w-0 gap-4 sm:gap-5">
           <CustomerNotes customerTo={to} notes={page.notes} writer={page.writer} />
-          <Timeline
-            rows={timeline.rows}
-            kind={page.kind}
-            ordersTo={`${base}/orders`}
-            moreTo={
-              timeline.hasMore
-                ? longer
-                  ? listQuery({ show: page.kind ?? undefined }, { entries: String(longer) })
-                  : allOrders
-                : null
-            }
-          />
+          <Timeline timeline={timeline} kind={page.kind} customerTo={to} ordersTo={`${base}/orders`} />
         </div>
       </div>
     </>

@@ -21,6 +21,14 @@ export const CUSTOMER_ACCESS: Record<string, RouteAccess> = {
     loader: "customers.view",
     actions: { add: { access: "notes.write", fields: { intent: "add", body: "Call back" } } },
   },
+  "routes/o.$slug.customers.$id_.timeline": {
+    path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}/timeline`,
+    loader: "customers.view",
+  },
+  "routes/o.$slug.customers.$id_.consents": {
+    path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}/consents`,
+    loader: "customers.view",
+  },
   "routes/o.$slug.tags": { path: ({ slug }) => `/o/${slug}/tags`, loader: "customers.view" },
   "routes/o.$slug.settings.fields": {
     path: ({ slug }) => `/o/${slug}/settings/fields`,

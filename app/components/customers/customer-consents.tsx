@@ -1,35 +1,23 @@
-import { Ban, CircleCheck, CircleDashed, Clock, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { CustomerView } from "~/domain/customers/get-customer.server";
-import { Badge, type Tone } from "../ui/badge";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { DateTime } from "../ui/date-time";
 import { ConsentDialog } from "./consent-dialog";
-
-type Consent = CustomerView["consents"][number];
-
-const LOOKS = {
-  subscribed: { icon: CircleCheck, tone: "good" },
-  unsubscribed: { icon: Ban, tone: "bad" },
-  pending: { icon: Clock, tone: "warn" },
-  never: { icon: CircleDashed, tone: "neutral" },
-} satisfies Record<Consent["state"], { icon: LucideIcon; tone: Tone }>;
+import { ConsentLedger } from "./consent-ledger";
+import { ConsentState } from "./consent-state";
 
 type CustomerConsentsProps = {
-  consents: Consent[];
-  /** The customer's address, for those who may record a decision. */
-  customerTo: string | null;
+  consents: CustomerView["consents"];
+  customerTo: string;
+  mayEdit: boolean;
 };
 
-/** The latest word per channel, who brought it and when. */
-export function CustomerConsents({ consents, customerTo }: CustomerConsentsProps) {
+/** The latest word per channel, who brought it and when; everything before it on request. */
+export function CustomerConsents({ consents, customerTo, mayEdit }: CustomerConsentsProps) {
   const { t } = useTranslation("customers");
   return (
     <Card>
-      <CardHeader
-        title={t("page.consents")}
-        action={customerTo && <ConsentDialog customerTo={customerTo} />}
-      />
+      <CardHeader title={t("page.consents")} action={mayEdit && <ConsentDialog customerTo={customerTo} />} />
       <CardBody>
         {consents.length === 0 && <p className="text-sm text-pretty text-muted">{t("page.noConsents")}</p>}
         <ul className="divide-y divide-line">
@@ -47,13 +35,8 @@ export function CustomerConsents({ consents, customerTo }: CustomerConsentsProps
             </li>
           ))}
         </ul>
+        {consents.length > 0 && <ConsentLedger key={customerTo} customerTo={customerTo} />}
       </CardBody>
     </Card>
   );
-}
-
-/** What was decided: icon, word and colour. */
-export function ConsentState({ state }: { state: Consent["state"] }) {
-  const { t } = useTranslation("customers");
-  return <Badge {...LOOKS[state]}>{t(`consentStates.${state}`)}</Badge>;
 }

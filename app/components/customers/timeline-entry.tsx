@@ -9,7 +9,7 @@ import { OrderStatus } from "../status/order-status";
 import { DateTime } from "../ui/date-time";
 import { Money } from "../ui/money";
 import { TextLink } from "../ui/text-link";
-import { ConsentState } from "./customer-consents";
+import { ConsentState } from "./consent-state";
 
 type Entry = TimelineRow["entry"];
 type EntryOf<Kind extends Entry["kind"]> = Extract<Entry, { kind: Kind }>;

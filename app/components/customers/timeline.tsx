@@ -1,32 +1,27 @@
 import { useTranslation } from "react-i18next";
-import { TIMELINE_KINDS, type TimelineKind } from "~/domain/customers/timeline.schema";
+import { TIMELINE_KINDS, type TimelineKind } from "~/domain/customers/timeline-kinds";
 import type { TimelineRow } from "~/domain/customers/timeline-queries.server";
 import { useFormat } from "~/i18n/use-format";
 import { listQuery } from "~/lib/list-query";
+import { OlderRows } from "../lists/older-rows";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { FilterChip } from "../ui/filter-chips";
-import { LinkButton } from "../ui/link-button";
 import { TimelineEntry } from "./timeline-entry";
 
 type TimelineProps = {
-  rows: TimelineRow[];
+  /** The newest entries, with the cursor of those before them. */
+  timeline: { rows: TimelineRow[]; next: string | null };
   /** The one kind that is shown; null shows all. */
   kind: TimelineKind | null;
-  /** Where a longer timeline is; null when all is shown. */
-  moreTo: string | null;
+  customerTo: string;
   /** Where orders are, without an id. */
   ordersTo: string;
 };
 
 /** What happened with a customer, newest first, under its days. */
-export function Timeline({ rows, kind, moreTo, ordersTo }: TimelineProps) {
+export function Timeline({ timeline, kind, customerTo, ordersTo }: TimelineProps) {
   const { t } = useTranslation(["customers", "customerPage"]);
-  const format = useFormat();
-  const days = new Map<string, TimelineRow[]>();
-  for (const row of rows) {
-    const day = format.date(row.at);
-    days.set(day, [...(days.get(day) ?? []), row]);
-  }
+  const { rows, next } = timeline;
   return (
     <Card>
       <CardHeader
@@ -45,23 +40,45 @@ export function Timeline({ rows, kind, moreTo, ordersTo }: TimelineProps) {
         }
       />
       <CardBody>
-        {rows.length === 0 && <p className="text-muted">{t("page.noOrders")}</p>}
-        {[...days].map(([day, entries]) => (
-          <section key={day} className="pb-2" aria-label={day}>
-            <h3 className="figures py-2 text-sm font-medium text-muted">{day}</h3>
-            <ol className="border-l border-line pl-5">
-              {entries.map((row) => (
-                <TimelineEntry key={row.id} row={row} ordersTo={ordersTo} />
-              ))}
-            </ol>
-          </section>
-        ))}
-        {moreTo && (
-          <LinkButton to={moreTo} preventScrollReset>
-            {t("page.older")}
-          </LinkButton>
+        {rows.length === 0 && (
+          <p className="text-muted">{t(kind ? "customerPage:filters.none" : "page.noOrders")}</p>
+        )}
+        <Days rows={rows} last={undefined} ordersTo={ordersTo} />
+        {next && (
+          <OlderRows<TimelineRow>
+            key={`${customerTo} ${kind}`}
+            next={next}
+            last={rows.at(-1)}
+            toOf={(before) => `${customerTo}/timeline${listQuery({ show: kind, before })}`}
+            label={t("page.older")}
+          >
+            {(older, last) => <Days rows={older} last={last} ordersTo={ordersTo} />}
+          </OlderRows>
         )}
       </CardBody>
     </Card>
   );
+}
+
+type DaysProps = { rows: readonly TimelineRow[]; last: TimelineRow | undefined; ordersTo: string };
+
+/** Entries under their days; the day of the entry above is not named again. */
+function Days({ rows, last, ordersTo }: DaysProps) {
+  const format = useFormat();
+  const days = new Map<string, TimelineRow[]>();
+  for (const row of rows) {
+    const day = format.date(row.at);
+    days.set(day, [...(days.get(day) ?? []), row]);
+  }
+  const lastDay = last && format.date(last.at);
+  return [...days].map(([day, entries]) => (
+    <section key={day} className={day === lastDay ? "-mt-2 pb-2" : "pb-2"} aria-label={day}>
+      {day !== lastDay && <h3 className="figures py-2 text-sm font-medium text-muted">{day}</h3>}
+      <ol className="border-l border-line pl-5">
+        {entries.map((row) => (
+          <TimelineEntry key={row.id} row={row} ordersTo={ordersTo} />
+        ))}
+      </ol>
+    </section>
+  ));
 }

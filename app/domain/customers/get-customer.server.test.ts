@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createConnectedShop } from "../../../tests/factories/connected-shop";
 import { createCustomer, createIdentity } from "../../../tests/factories/customer-rows";
-import { createOrder } from "../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { getCustomer } from "./get-customer.server";
@@ -11,8 +10,6 @@ import { listTimeline } from "./timeline-queries.server";
 const database = await createTestDatabase();
 const get = (member: TestMember, customerId: string) =>
   getCustomer(member.context("customers.view"), { customerId });
-const timeline = (member: TestMember, customerId: string, length: 30 | 100 = 30) =>
-  listTimeline(member.context("customers.view"), { customerId, length });
 
 async function consent(orgId: string, identityId: string, state: string, decidedAt: string) {
   await database.owner.query(
@@ -20,15 +17,6 @@ async function consent(orgId: string, identityId: string, state: string, decided
      VALUES ($1, $2, $3, 'email', 'marketing', $4, 'shop', $5)`,
     [orgId, randomUUID(), identityId, state, decidedAt],
   );
-}
-
-async function statusChange(orgId: string, orderId: string, status: string, at: string) {
-  await database.owner.query("INSERT INTO order_status_changes VALUES ($1, $2, $3, $4, $4)", [
-    orgId,
-    orderId,
-    at,
-    status,
-  ]);
 }
 
 async function shopOf({ orgId }: TestMember) {
@@ -104,70 +92,7 @@ describe("getCustomer", () => {
     const id = await createCustomer(database, member.orgId);
     const ctx = member.context("customers.view");
     const before = await database.roundTrips();
-    await Promise.all([
-      getCustomer(ctx, { customerId: id }),
-      listTimeline(ctx, { customerId: id, length: 30 }),
-    ]);
+    await Promise.all([getCustomer(ctx, { customerId: id }), listTimeline(ctx, { customerId: id })]);
     expect((await database.roundTrips()).httpRequests - before.httpRequests).toBe(1);
-  });
-});
-
-describe("the timeline", () => {
-  test("[1.2b] tells orders, changes of status, refunds and consents, newest first", async () => {
-    const member = await createMember(database);
-    const { orgId } = member;
-    const shopId = await shopOf(member);
-    const id = await createCustomer(database, orgId);
-    const order = { shopId, customerId: id, number: "7", externalId: "e7", items: ["Baju", "Tudung"] };
-    const orderId = await createOrder(database, orgId, { ...order, placedAt: "2026-01-01T00:00:00Z" });
-    await statusChange(orgId, orderId, "pending", "2026-01-01T00:00:00Z");
-    await statusChange(orgId, orderId, "paid", "2026-01-02T00:00:00Z");
-    await statusChange(orgId, orderId, "paid", "2026-01-02T08:00:00Z");
-    await statusChange(orgId, orderId, "refunded", "2026-01-05T00:00:00Z");
-    await database.owner.query(
-      `INSERT INTO refunds (org_id, id, shop_id, order_external_id, external_id, amount_minor, currency, refunded_at)
-       VALUES ($1, $2, $3, 'e7', 'r1', 500, 'MYR', '2026-01-04T00:00:00Z')`,
-      [orgId, randomUUID(), shopId],
-    );
-    const identity = { customerId: id, kind: "email", value: "a@kedai.my" };
-    await consent(
-      orgId,
-      await createIdentity(database, orgId, identity),
-      "subscribed",
-      "2026-01-03T00:00:00Z",
-    );
-    const { rows, hasMore } = await timeline(member, id);
-    expect(hasMore).toBe(false);
-    expect(rows.map(({ at, entry }) => [at.toISOString().slice(0, 10), entry.kind])).toEqual([
-      ["2026-01-05", "status"],
-      ["2026-01-04", "refund"],
-      ["2026-01-03", "consent"],
-      ["2026-01-02", "status"],
-      ["2026-01-01", "order"],
-    ]);
-    expect(rows.at(-1)?.entry).toMatchObject({ orderNumber: "7", firstItem: "Baju", itemsCount: 2, orderId });
-    expect(rows[1]?.entry).toMatchObject({ amountMinor: 500, currency: "MYR", orderNumber: "7" });
-  });
-
-  test("gives the newest entries and says that there are more", async () => {
-    const member = await createMember(database);
-    const shopId = await shopOf(member);
-    const customerId = await createCustomer(database, member.orgId);
-    for (let day = 1; day <= 31; day += 1) {
-      const placedAt = `2026-01-${String(day).padStart(2, "0")}T00:00:00Z`;
-      await createOrder(database, member.orgId, { shopId, customerId, number: String(day), placedAt });
-    }
-    const { rows, hasMore } = await timeline(member, customerId);
-    expect(hasMore).toBe(true);
-    expect(rows).toHaveLength(30);
-    expect(rows[0]?.entry).toMatchObject({ orderNumber: "31" });
-    expect((await timeline(member, customerId, 100)).rows).toHaveLength(31);
-  });
-
-  test("of a customer of another organization is empty", async () => {
-    const [ours, theirs] = [await createMember(database), await createMember(database)];
-    const customerId = await createCustomer(database, theirs.orgId);
-    await createOrder(database, theirs.orgId, { shopId: await shopOf(theirs), customerId });
-    expect(await timeline(ours, customerId)).toEqual({ rows: [], hasMore: false });
   });
 });

@@ -1,13 +1,17 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
 import type { OrgContext } from "../context";
 import { ORDER_STATUSES } from "../orders/order-statuses";
 import { requireRecordId } from "../record-id";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
-import type { TimelineKind, TimelineLength } from "./timeline.schema";
+import { type TimelinePlace, writePlace } from "./timeline.schema";
+import { TIMELINE_KINDS, type TimelineKind } from "./timeline-kinds";
 
-// A counter phone can gather tens of thousands of orders; beyond these the orders list goes on.
+const TIMELINE_PAGE = 30;
+
+// A counter phone can gather tens of thousands of orders: what befell an order is looked for in the
+// newest of those that were placed before the page's end.
 const MOST_ORDERS = 1000;
 
 const ofOrder = { orderId: z.uuid(), orderNumber: z.string() };
@@ -40,70 +44,104 @@ const consentEntry = z.object({
 const rowSchema = z.object({
   at: z.coerce.date(),
   id: z.string(),
+  /** `at` to the microsecond, for cursors. */
+  instant: z.string(),
   entry: z.discriminatedUnion("kind", [orderEntry, statusEntry, refundEntry, consentEntry]),
 });
 
-export type TimelineRow = z.output<typeof rowSchema>;
+export type TimelineRow = Omit<z.output<typeof rowSchema>, "instant">;
 
 type TimelineQuestion = {
   customerId: string;
-  length: TimelineLength;
+  /** The last entry of the page before. */
+  before?: TimelinePlace | null;
   /** Only entries of this kind. */
   kind?: TimelineKind | null;
 };
 
 /**
- * What happened with a customer, newest first: orders placed, their changes of status
- * (equal neighbours folded, the usual "pending" at the start left out), refunds, consents.
+ * A page of what happened with a customer, newest first: orders placed, their changes of status
+ * (equal neighbours folded, the usual "pending" at the start left out), refunds, consents. What is
+ * dated before its order stands with it. `next` is the cursor of the page after, null at the end.
  * Throws `not_found` for an id that is none: one bad query would fail its whole batch.
  */
-export async function listTimeline(ctx: OrgContext, { customerId, length, kind = null }: TimelineQuestion) {
+export async function listTimeline(
+  ctx: OrgContext,
+  { customerId, before = null, kind = null }: TimelineQuestion,
+): Promise<{ rows: TimelineRow[]; next: string | null }> {
   requireRecordId(customerId);
-  const read = await ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, length + 1, kind)));
-  const rows = readRows(rowSchema, read);
-  return { rows: rows.slice(0, length), hasMore: rows.length > length };
+  const kinds = kind ? [kind] : TIMELINE_KINDS;
+  const read = await ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, kinds, before)));
+  const found = readRows(rowSchema, read);
+  const rows = found.slice(0, TIMELINE_PAGE);
+  const last = found.length > TIMELINE_PAGE ? rows.at(-1) : undefined;
+  return {
+    rows: rows.map(({ instant: _instant, ...row }) => row),
+    next: last ? writePlace({ at: last.instant, kind: last.entry.kind, id: last.id }) : null,
+  };
 }
 
-function timelineSql(customerId: string, limit: number, kind: TimelineKind | null) {
+function timelineSql(customerId: string, kinds: readonly TimelineKind[], before: TimelinePlace | null): SQL {
+  const customer = sql`${customerId}::uuid`;
+  const untilPage = before ? sql`and o.placed_at <= ${before.at}::timestamptz` : sql``;
+  const sources = kinds.map((kind) => {
+    const entries = SOURCES[kind](customer);
+    return sql`(select at, ${TIMELINE_KINDS.indexOf(kind)}::integer as rank, id, entry
+      from (${entries}) ${sql.raw(`${kind}_entries`)} where ${isBefore(before, kind)}
+      order by at desc, id collate "C" desc limit ${TIMELINE_PAGE + 1})`;
+  });
   return sql`
     with own as (
       select o.* from orders o
-      where o.customer_id = ${customerId}::uuid and o.deleted_at is null
+      where o.customer_id = ${customer} and o.deleted_at is null ${untilPage}
       order by o.placed_at desc limit ${MOST_ORDERS}
-    ), happened as (
-      select o.placed_at as at, o.id::text as id, jsonb_build_object(
-          'kind', 'order', 'orderId', o.id, 'orderNumber', o.number, 'status', o.status,
-          'totalMinor', o.total_minor, 'currency', o.currency, 'isTest', o.is_test,
-          'isRemoved', o.removed_at is not null, 'shopName', s.name,
-          'firstItem', (select i.name from order_items i where i.org_id = o.org_id and i.order_id = o.id
-            order by i.position limit 1),
-          'itemsCount', (select count(*) from order_items i where i.org_id = o.org_id and i.order_id = o.id)
-        ) as entry
-      from (select * from own order by placed_at desc limit ${limit}) o
-        join shops s on s.org_id = o.org_id and s.id = o.shop_id
-      union all
-      select c.at, c.order_id || ' ' || c.at, jsonb_build_object(
-          'kind', 'status', 'orderId', c.order_id, 'orderNumber', c.number, 'status', c.status)
-      from (
-        select h.order_id, h.at, h.status, o.number,
-          lag(h.status, 1, 'pending') over (partition by h.order_id order by h.at, h.source_status) as before
-        from own o join order_status_changes h on h.org_id = o.org_id and h.order_id = o.id
-      ) c
-      where c.before <> c.status
-      union all
-      select coalesce(r.refunded_at, r.created_at), r.id::text, jsonb_build_object(
-          'kind', 'refund', 'orderId', o.id, 'orderNumber', o.number, 'amountMinor', r.amount_minor,
-          'currency', r.currency, 'reason', r.reason)
-      from own o join refunds r
-        on r.org_id = o.org_id and r.shop_id = o.shop_id and r.order_external_id = o.external_id
-      union all
-      select c.decided_at, c.id::text, jsonb_build_object(
-          'kind', 'consent', 'channel', c.channel, 'state', c.state, 'source', c.source)
-      from identities i join consents c on c.org_id = i.org_id and c.identity_id = i.id
-      where i.customer_id = ${customerId}::uuid
     )
-    select at, id, entry from happened
-    where ${kind}::text is null or entry ->> 'kind' = ${kind}
-    order by at desc, (entry ->> 'kind') = 'order', id desc
-    limit ${limit}`;
+    select at, id, entry, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant
+    from (${sql.join(sources, sql` union all `)}) happened
+    order by at desc, rank desc, id collate "C" desc limit ${TIMELINE_PAGE + 1}`;
 }
+
+/** What comes after the cursor, in the order of time, kind and id. */
+function isBefore(place: TimelinePlace | null, kind: TimelineKind): SQL {
+  if (!place) return sql`true`;
+  const at = sql`${place.at}::timestamptz`;
+  const [own, other] = [TIMELINE_KINDS.indexOf(kind), TIMELINE_KINDS.indexOf(place.kind)];
+  if (own < other) return sql`at <= ${at}`;
+  if (own > other) return sql`at < ${at}`;
+  return sql`at <= ${at} and (at < ${at} or id collate "C" < ${place.id})`;
+}
+
+/** Selects of `at`, `id` and `entry`; those of orders read the newest ones, `own`. */
+const SOURCES: Record<TimelineKind, (customer: SQL) => SQL> = {
+  order: () => sql`
+    select o.placed_at as at, o.id::text as id, jsonb_build_object(
+        'kind', 'order', 'orderId', o.id, 'orderNumber', o.number, 'status', o.status,
+        'totalMinor', o.total_minor, 'currency', o.currency, 'isTest', o.is_test,
+        'isRemoved', o.removed_at is not null, 'shopName', s.name,
+        'firstItem', (select i.name from order_items i where i.org_id = o.org_id and i.order_id = o.id
+          order by i.position limit 1),
+        'itemsCount', (select count(*) from order_items i where i.org_id = o.org_id and i.order_id = o.id)
+      ) as entry
+    from own o join shops s on s.org_id = o.org_id and s.id = o.shop_id`,
+  status: () => sql`
+    select greatest(c.at, c.placed_at) as at, c.order_id || ' ' || c.at || ' ' || left(c.source_status, 60) as id,
+      jsonb_build_object('kind', 'status', 'orderId', c.order_id, 'orderNumber', c.number, 'status', c.status)
+        as entry
+    from (
+      select h.order_id, h.at, h.status, h.source_status, o.number, o.placed_at,
+        lag(h.status, 1, 'pending') over (partition by h.order_id order by h.at, h.source_status) as before
+      from own o join order_status_changes h on h.org_id = o.org_id and h.order_id = o.id
+    ) c
+    where c.before <> c.status`,
+  refund: () => sql`
+    select greatest(coalesce(r.refunded_at, r.created_at), o.placed_at) as at, r.id::text as id,
+      jsonb_build_object('kind', 'refund', 'orderId', o.id, 'orderNumber', o.number,
+        'amountMinor', r.amount_minor, 'currency', r.currency, 'reason', r.reason) as entry
+    from own o join refunds r
+      on r.org_id = o.org_id and r.shop_id = o.shop_id and r.order_external_id = o.external_id`,
+  consent: (customer) => sql`
+    select c.decided_at as at, c.id::text as id, jsonb_build_object(
+        'kind', 'consent', 'channel', c.channel, 'state', c.state, 'source', c.source) as entry
+    from identities i join consents c on c.org_id = i.org_id and c.identity_id = i.id
+    where i.customer_id = ${customer}`,
+};

@@ -1,22 +1,39 @@
+import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding } from "@oslojs/encoding";
 import * as z from "zod";
+import { TIMELINE_KINDS, type TimelineKind } from "./timeline-kinds";
 
-/** How many entries a timeline can be asked for; each shows the newest ones. */
-const TIMELINE_LENGTHS = [30, 100, 500] as const;
-export type TimelineLength = (typeof TIMELINE_LENGTHS)[number];
+const LONGEST_ID = 200;
+const LONGEST_CURSOR = 1000;
 
-/** From the URL; anything else is the shortest. */
-export const timelineLengthSchema = z.coerce
-  .number()
-  .pipe(z.literal(TIMELINE_LENGTHS))
-  .catch(TIMELINE_LENGTHS[0]);
+/** An entry's place among all of a customer; `at` is UTC to the microsecond. */
+const placeSchema = z.tuple([
+  z.iso.datetime({ precision: 6 }),
+  z.enum(TIMELINE_KINDS),
+  z.string().max(LONGEST_ID),
+]);
+export type TimelinePlace = { at: string; kind: TimelineKind; id: string };
 
-/** The next longer one; null after the longest. */
-export function longerTimeline(length: TimelineLength): TimelineLength | null {
-  return TIMELINE_LENGTHS.find((one) => one > length) ?? null;
+/** Opaque text for a URL. */
+export function writePlace({ at, kind, id }: TimelinePlace): string {
+  return encodeBase64urlNoPadding(new TextEncoder().encode(JSON.stringify([at, kind, id])));
 }
 
-export const TIMELINE_KINDS = ["order", "status", "refund", "consent"] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+/** Null for anything that `writePlace` did not write. */
+function readPlace(text: string): TimelinePlace | null {
+  if (text.length > LONGEST_CURSOR) return null;
+  try {
+    const bytes = decodeBase64urlIgnorePadding(text);
+    const [at, kind, id] = placeSchema.parse(
+      JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
+    );
+    return id.includes("\0") ? null : { at, kind, id };
+  } catch {
+    return null;
+  }
+}
 
-/** From the URL; null shows every kind. */
-export const timelineKindSchema = z.enum(TIMELINE_KINDS).nullable().catch(null);
+/** From the URL: a wrong kind shows every kind, a wrong cursor the newest entries. */
+export const timelineSchema = z.object({
+  show: z.enum(TIMELINE_KINDS).nullable().catch(null).default(null),
+  before: z.string().transform(readPlace).nullable().catch(null).default(null),
+});

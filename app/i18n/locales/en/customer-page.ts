@@ -67,7 +67,7 @@ export const customerPage = {
     save: "Record",
     saved: "Recorded.",
     history: "All decisions",
-    by: "{{name}}, {{place}}",
+    older: "Earlier decisions",
   },
   gap: "Usually orders every",
   gapDays_one: "{{count, number}} day",
@@ -89,6 +89,7 @@ export const customerPage = {
     status: "Changes of status",
     refund: "Refunds",
     consent: "Consents",
+    none: "Nothing of this kind yet.",
   },
   errors: {
     mixedScripts: "Some letters only look like Latin ones. Type the address anew.",

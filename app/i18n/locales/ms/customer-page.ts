@@ -68,7 +68,7 @@ export const customerPage = {
     save: "Catat",
     saved: "Dicatat.",
     history: "Semua keputusan",
-    by: "{{name}}, {{place}}",
+    older: "Keputusan terdahulu",
   },
   gap: "Biasanya memesan setiap",
   gapDays_other: "{{count, number}} hari",
@@ -88,6 +88,7 @@ export const customerPage = {
     status: "Perubahan status",
     refund: "Bayaran balik",
     consent: "Persetujuan",
+    none: "Belum ada yang seperti ini.",
   },
   errors: {
     mixedScripts: "Ada huruf yang hanya kelihatan seperti huruf Rumi. Taip semula alamat itu.",
