@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isNotificationKind, NOTIFICATION_KINDS } from "~/domain/notifications/notification-kinds";
 import type { ListedNotification } from "~/domain/notifications/notification-queries.server";
+import { notificationValues } from "~/domain/notifications/notification-values";
 import { useLanguage } from "~/i18n/use-language";
 import { Button } from "../ui/button";
 import { TimeAgo } from "../ui/time-ago";
@@ -70,13 +71,15 @@ function useWords(slug: string, { kind, facts, organization }: ListedNotificatio
   const { t } = useTranslation("notifications");
   const language = useLanguage();
   if (!isNotificationKind(kind)) return { title: kind, body: "", href: null, action: "" };
-  const to = NOTIFICATION_KINDS[kind];
-  const values = { ...facts, organization: organization?.name ?? "" };
+  // What names an organization itself may be about one that the user no longer sees.
+  const isGone = organization === null && facts.organization !== undefined;
+  const to = isGone ? null : NOTIFICATION_KINDS[kind];
+  const values = notificationValues(t, facts, organization?.name ?? "");
   const ownTitle = facts[`title_${language}`];
   return {
     title: typeof ownTitle === "string" ? ownTitle : t(`kinds.${kind}.title`, values),
     body: kind === "product_news" ? String(facts[`body_${language}`] ?? "") : t(`kinds.${kind}.body`, values),
     href: to === null ? null : to({ slug: organization?.slug ?? slug, facts }),
-    action: t(`kinds.${kind}.action`),
+    action: to === null ? "" : t(`kinds.${kind}.action`),
   };
 }

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { openHttp } from "~/db/client";
 import { OrgDb } from "~/db/org-db";
 import { RequestBatch } from "~/db/request-batch";
+import { createAccountsContext } from "../../../tests/factories/accounts-context";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
+import { updatePreferences } from "../notifications/update-preferences.server";
 import { ROLES, type Role } from "../organizations/permissions";
 import { changeMemberRole } from "./change-member-role.server";
 import { changeMemberState, leaveOrganization, type NewMemberState } from "./change-member-state.server";
@@ -258,6 +260,64 @@ describe("the owner", () => {
     );
     expect(got.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await actsOf(first)).toHaveLength(1);
+  });
+});
+
+describe("[2.3a] a member is told, in the app and by mail,", () => {
+  const newsOf = async ({ userId }: { userId: string }) =>
+    (
+      await owner.query(
+        `SELECT kind, category, facts, is_shown, mail_state FROM notifications WHERE user_id = $1 ORDER BY created_at, kind`,
+        [userId],
+      )
+    ).rows;
+  const news = (kind: string, organization: string, facts = {}) => ({
+    kind,
+    category: "security",
+    facts: { ...facts, organization },
+    is_shown: true,
+    mail_state: "due",
+  });
+  const nameOf = async ({ orgId }: TestMember): Promise<string> =>
+    (await owner.query("SELECT name FROM organizations WHERE id = $1", [orgId])).rows[0].name;
+
+  test("of another role, a suspension, its end and a removal; nobody else is, and repeating tells nothing", async () => {
+    const admin = await createMember(database);
+    const [member, bystander] = [await join(admin, "manager"), await join(admin)];
+    const name = await nameOf(admin);
+    const none = { productMail: false, productInApp: false, policyInApp: false };
+    await updatePreferences(createAccountsContext(database.url), member.sessionId, none);
+    await setRole(admin, member, "analyst");
+    await setRole(admin, member, "analyst");
+    await setState(admin, member, "suspended");
+    await setState(admin, member, "active");
+    await setState(admin, member, "removed");
+    expect(await newsOf(member)).toEqual([
+      news("member_role_changed", name, { from: "manager", to: "analyst" }),
+      news("member_suspended", name, { role: "analyst" }),
+      news("member_reinstated", name, { role: "analyst" }),
+      news("member_removed", name, { role: "analyst" }),
+    ]);
+    expect([await newsOf(admin), await newsOf(bystander)]).toEqual([[], []]);
+  });
+
+  test("of an ownership that passes on, on both sides", async () => {
+    const first = await createMember(database);
+    const second = await join(first, "admin");
+    const name = await nameOf(first);
+    await transferOwnership(manage(first), { userId: second.userId });
+    expect(await newsOf(first)).toEqual([news("ownership_given", name)]);
+    expect(await newsOf(second)).toEqual([news("ownership_received", name)]);
+  });
+
+  test("of nothing that they did themselves or that was refused", async () => {
+    const admin = await createMember(database);
+    const [second, member] = [await join(admin, "admin"), await join(admin)];
+    await setRole(second, second, "viewer");
+    await leave(second);
+    await expect(setState(member, admin, "removed")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(setState(admin, admin, "suspended")).rejects.toMatchObject({ code: "conflict" });
+    expect([await newsOf(second), await newsOf(admin)]).toEqual([[], []]);
   });
 });
 

@@ -6,6 +6,7 @@ type Place = {
 
 const toSecurity = ({ slug }: Place) => `/o/${slug}/settings/security`;
 const toWatch = ({ slug }: Place) => `/o/${slug}/settings/security-watch`;
+const toMembers = ({ slug }: Place) => `/o/${slug}/settings/members`;
 const toFactors = ({ slug }: Place) => `/o/${slug}/settings/factors`;
 
 /**
@@ -23,6 +24,12 @@ export const NOTIFICATION_KINDS = {
   grave_login_failed: toWatch,
   grave_everything_exported: toWatch,
   grave_signature_flood: toWatch,
+  member_role_changed: ({ slug }) => `/o/${slug}/settings/roles`,
+  member_suspended: null,
+  member_reinstated: ({ slug }) => `/o/${slug}`,
+  member_removed: null,
+  ownership_received: toMembers,
+  ownership_given: toMembers,
   mentioned: ({ slug, facts }) => `/o/${slug}/customers/${facts.customerId}#notes`,
   support_answered: ({ slug, facts }) => `/o/${slug}/settings/support/${facts.requestId}`,
   policy_news: () => "/privacy#versions",

@@ -2,7 +2,9 @@ import { getServerT } from "~/i18n/i18n.server";
 import type { Language } from "~/i18n/languages";
 import type { Mail } from "~/lib/mail";
 import { layoutMail } from "~/lib/mail-layout";
+import { withoutLinks } from "~/lib/without-links";
 import { NOTIFICATION_KINDS, type NotificationKind } from "./notification-kinds";
+import { notificationValues } from "./notification-values";
 
 /** A notification that is to be mailed, with whom it is for. */
 export type DueNotification = {
@@ -57,9 +59,14 @@ export function writeNotificationMail(due: DueNotification, { appUrl, unsubscrib
   };
 }
 
+/** Names that a mail program would make a link of are left out: our sender must not carry other people's links. */
 function wordsOf({ kind, facts, language, organization }: DueNotification) {
   const t = getServerT(language);
-  const values = { ...facts, organization };
+  const { organization: name, ...rest } = notificationValues(t, facts, organization ?? "");
+  const values = {
+    ...rest,
+    organization: withoutLinks(String(name)) ?? t("organizations:mail.anOrganization"),
+  };
   return {
     subject: t(`notifications:kinds.${kind}.title`, values),
     body: t(`notifications:kinds.${kind}.body`, values),

@@ -157,6 +157,32 @@ describe("[2.3a] mails of notifications", () => {
   });
 });
 
+describe("[2.3a] the mail about somebody's access", () => {
+  const tell = (facts: object) =>
+    owner.query("SELECT notification_add($1, $2, $3, 'member_role_changed', 'security', $4, 'r', true)", [
+      randomUUID(),
+      member.userId,
+      member.orgId,
+      facts,
+    ]);
+
+  test("names organization and roles in the reader's language, and leads to what the role may do", async () => {
+    await owner.query("UPDATE users SET language = 'ms'");
+    await tell({ organization: "Kedai Kek", from: "member", to: "manager" });
+    const [mail] = await mailDue();
+    expect(mail?.subject).toBe("Peranan anda dalam Kedai Kek kini Pengurus");
+    expect(mail?.text).toContain("daripada Ahli kepada Pengurus");
+    expect(mail?.text).toContain(`https://app.orucrm.com/o/${member.slug}/settings/roles`);
+  });
+
+  test("carries no link that somebody else gave their organization as its name", async () => {
+    await tell({ organization: "Menang di hadiah.example", from: "member", to: "manager" });
+    const [mail] = await mailDue();
+    expect(mail?.subject).toBe("Your role in an organization is now Manager");
+    expect(mail?.html).not.toContain("hadiah");
+  });
+});
+
 describe("[2.3c] product news", () => {
   test("reaches everybody by mail with a way out, in their language, and in the app", async () => {
     await owner.query("UPDATE users SET language = 'ms'");

@@ -61,6 +61,34 @@ export const notifications = {
       body: "A connection of {{organization}} was sent {{count}} deliveries with a wrong signature within an hour. None of them was taken. Either the secret in the shop is not the one here, or somebody is trying to pass for the shop.",
       action: "See which connection",
     },
+    member_role_changed: {
+      title: "Your role in {{organization}} is now {{role}}",
+      body: "An Admin of {{organization}} changed it from {{former}} to {{role}}. It counts from your next page on. If it should be another one, ask an Admin there.",
+      action: "See what the role may do",
+    },
+    member_suspended: {
+      title: "Your access to {{organization}} is suspended",
+      body: "An Admin of {{organization}} suspended it. Until it is lifted you cannot open anything there; your account and your other organizations stay as they are. Ask an Admin there if you do not know why.",
+    },
+    member_reinstated: {
+      title: "Your access to {{organization}} is back",
+      body: "An Admin of {{organization}} lifted the suspension. You have the role that you had before.",
+      action: "Open the organization",
+    },
+    member_removed: {
+      title: "You no longer belong to {{organization}}",
+      body: "An Admin of {{organization}} removed you. You cannot open anything there; your account and your other organizations stay as they are. If it was a mistake, ask an Admin there for a new invitation.",
+    },
+    ownership_received: {
+      title: "You now own {{organization}}",
+      body: "The owner before you handed {{organization}} over. Nobody can take your access away there, and you alone can hand it on.",
+      action: "See the members",
+    },
+    ownership_given: {
+      title: "You handed {{organization}} over",
+      body: "Another Admin owns {{organization}} now; you stay an Admin. If it was not you, change your password at once and write to privacy@orucrm.com.",
+      action: "See the members",
+    },
     mentioned: {
       title: "A note mentions you",
       body: "A colleague named you in a note about a customer.",
@@ -87,7 +115,7 @@ export const notifications = {
     always: "Always on",
     service: {
       title: "Service and security",
-      body: "Log-ins from new devices, changes of your password, answers from support. They come by mail and in the app and cannot be switched off: without them you would not notice that something is wrong.",
+      body: "Log-ins from new devices, changes of your password and of your access, answers from support. They come by mail and in the app and cannot be switched off: without them you would not notice that something is wrong.",
     },
     product: {
       title: "Product news",

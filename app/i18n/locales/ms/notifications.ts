@@ -61,6 +61,34 @@ export const notifications = {
       body: "Satu sambungan {{organization}} menerima {{count}} kiriman dengan tandatangan yang salah dalam sejam. Tiada satu pun diterima. Sama ada kunci rahsia di kedai tidak sama dengan yang di sini, atau seseorang cuba menyamar sebagai kedai itu.",
       action: "Lihat sambungan mana",
     },
+    member_role_changed: {
+      title: "Peranan anda dalam {{organization}} kini {{role}}",
+      body: "Seorang Pentadbir {{organization}} menukarnya daripada {{former}} kepada {{role}}. Ia berkuat kuasa mulai halaman anda yang seterusnya. Jika peranan itu tidak betul, tanya Pentadbir di sana.",
+      action: "Lihat apa yang dibenarkan",
+    },
+    member_suspended: {
+      title: "Akses anda ke {{organization}} digantung",
+      body: "Seorang Pentadbir {{organization}} menggantungnya. Sehingga penggantungan ditarik balik, anda tidak dapat membuka apa-apa di sana; akaun anda dan organisasi anda yang lain kekal seperti biasa. Tanya Pentadbir di sana jika anda tidak tahu sebabnya.",
+    },
+    member_reinstated: {
+      title: "Akses anda ke {{organization}} dipulihkan",
+      body: "Seorang Pentadbir {{organization}} menarik balik penggantungan itu. Peranan anda sama seperti sebelumnya.",
+      action: "Buka organisasi",
+    },
+    member_removed: {
+      title: "Anda bukan lagi ahli {{organization}}",
+      body: "Seorang Pentadbir {{organization}} mengeluarkan anda. Anda tidak dapat membuka apa-apa di sana; akaun anda dan organisasi anda yang lain kekal seperti biasa. Jika ini satu kesilapan, minta jemputan baharu daripada Pentadbir di sana.",
+    },
+    ownership_received: {
+      title: "Anda kini pemilik {{organization}}",
+      body: "Pemilik sebelum ini menyerahkan {{organization}} kepada anda. Tiada sesiapa dapat menarik balik akses anda di sana, dan hanya anda dapat menyerahkannya kepada orang lain.",
+      action: "Lihat ahli-ahli",
+    },
+    ownership_given: {
+      title: "Anda telah menyerahkan {{organization}}",
+      body: "Seorang Pentadbir lain kini pemilik {{organization}}; anda kekal sebagai Pentadbir. Jika itu bukan anda, tukar kata laluan dengan segera dan tulis kepada privacy@orucrm.com.",
+      action: "Lihat ahli-ahli",
+    },
     mentioned: {
       title: "Satu catatan menyebut anda",
       body: "Rakan sekerja menyebut nama anda dalam catatan tentang seorang pelanggan.",
@@ -91,7 +119,7 @@ export const notifications = {
     always: "Sentiasa hidup",
     service: {
       title: "Perkhidmatan dan keselamatan",
-      body: "Log masuk dari peranti baharu, pertukaran kata laluan, jawapan sokongan. Semuanya dihantar melalui e-mel dan dalam aplikasi serta tidak boleh dimatikan: tanpanya anda tidak akan sedar jika ada masalah.",
+      body: "Log masuk dari peranti baharu, pertukaran kata laluan dan akses anda, jawapan sokongan. Semuanya dihantar melalui e-mel dan dalam aplikasi serta tidak boleh dimatikan: tanpanya anda tidak akan sedar jika ada masalah.",
     },
     product: {
       title: "Berita produk",
