@@ -22,23 +22,27 @@ import { listSessions } from "~/domain/accounts/list-sessions.server";
 import { requestEmailChange } from "~/domain/accounts/request-email-change.server";
 import { readOwnFactors, viewFactors } from "~/domain/factors/factors-queries.server";
 import { accountsContext } from "~/http/accounts.server";
+import { leadThroughConfirm, readDraft } from "~/http/form-draft.server";
 import { refuseForm } from "~/http/refuse-form.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 import { placeName } from "~/i18n/place-name";
+import { isAppError, isConfirmFirst } from "~/lib/app-error";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "organization.view");
-  const [{ user }, sessions, factors] = await Promise.all([
+  const [{ user }, sessions, factors, draft] = await Promise.all([
     ctx.db.entry(),
     listSessions(ctx),
     readOwnFactors(ctx),
+    readDraft(args.context, { userId: ctx.actor.id, form: "email" }, args.request),
   ]);
   return {
     title: `${getServerT(user.language)("settings:sections.security")} · OruCRM`,
     email: user.email,
+    typedEmail: draft?.email ?? null,
     factors: viewFactors(factors),
     sessions: sessions.map((session) => ({ ...session, place: placeName(session, user.language) })),
   };
@@ -56,6 +60,12 @@ export async function action(args: ActionFunctionArgs) {
     const headers = session ? { "Set-Cookie": await args.context.session.commit(session) } : undefined;
     return redirect(`/o/${slug}/settings/security?saved=${intent}`, { headers });
   } catch (error) {
+    if (intent === "email" && isAppError(error) && isConfirmFirst(error)) {
+      const values = { email: submission.value.email };
+      const page = `/o/${slug}/settings/security`;
+      const draftOf = { userId: actor.id, form: "email" };
+      return leadThroughConfirm(args.context, draftOf, { page, hash: "email", values });
+    }
     return refuseForm(submission, error);
   }
 }
@@ -76,7 +86,7 @@ async function act(ctx: AccountsContext, sessionId: string, form: SecurityForm) 
 
 export default function SecurityPage() {
   const { t } = useTranslation("account");
-  const { email, sessions, factors } = useLoaderData<typeof loader>();
+  const { email, typedEmail, sessions, factors } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { key } = useLocation();
   const saved = search.get("saved");
@@ -96,7 +106,7 @@ export default function SecurityPage() {
       <Card>
         <CardHeader title={t("email.title")} detail={t("email.lead", { email })} />
         <CardBody>
-          <EmailForm key={formKey("email")} />
+          <EmailForm key={formKey("email")} typed={typedEmail} />
         </CardBody>
       </Card>
     </div>

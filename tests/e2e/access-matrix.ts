@@ -320,9 +320,10 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
         fields: { intent: "password", currentPassword: "teh tarik", newPassword: "kopi ais kaw satu" },
         answer: 422,
       },
+      // Or that this is no email.
       email: {
         access: "organization.view",
-        fields: { intent: "email", email: "baharu@orucrm.test", password: "teh tarik" },
+        fields: { intent: "email", email: "baharu" },
         answer: 422,
       },
       "end-session": {

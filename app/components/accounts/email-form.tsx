@@ -8,23 +8,18 @@ import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
 import { answerOf } from "./answer-of";
 
-/** A new email, for who knows the password. */
-export function EmailForm() {
+/** A new email. `typed` is what was filled in before a detour. */
+export function EmailForm({ typed }: { typed: string | null }) {
   const { t } = useTranslation("account");
   const [form, fields] = useActionForm<z.input<typeof emailFormSchema>>({
     id: "email",
+    defaultValue: { email: typed ?? "" },
     lastResult: answerOf("email", useActionData()),
   });
   const { pathname } = useLocation();
   return (
     <ActionForm form={form} action={pathname}>
       <FormField field={fields.email} label={t("email.new")} type="email" autoComplete="email" />
-      <FormField
-        field={fields.password}
-        label={t("email.password")}
-        type="password"
-        autoComplete="current-password"
-      />
       <SubmitButton name="intent" value="email" className="justify-self-start">
         {t("email.submit")}
       </SubmitButton>

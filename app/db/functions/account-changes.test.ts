@@ -62,12 +62,12 @@ const CALLS: Record<string, Call> = {
   "hashes a password anew": call("account_rehash($1, 'ann''s hash', 'new', 2)", idOf("ann")),
   "hashes no changed password anew": call("account_rehash($1, 'old hash', 'new', 2)", idOf("ann")),
   "asks to move to another email": call(
-    "email_change_request($1, 'ann''s hash', 'free@example.com', $2, 'new', 60, null)",
+    "email_change_request($1, 'free@example.com', $2, 'new', 60, null)",
     idOf("ann live"),
     idOf("new token"),
   ),
   "does not move to a taken email": call(
-    "email_change_request($1, 'ann''s hash', 'zoe@example.com', $2, 'new', 60, null)",
+    "email_change_request($1, 'zoe@example.com', $2, 'new', 60, null)",
     idOf("ann live"),
     idOf("new token"),
   ),

@@ -23,3 +23,16 @@ export function findAccountBySession(
 ): Promise<Account | null> {
   return callFunction(ctx.db, sql`account_find_by_session(${sessionId}::uuid)`, accountSchema.nullable());
 }
+
+/** As `findAccountBySession`. Throws `forbidden` with `errors:confirmFirst` when a grave act needs a proof first. */
+export function findFreshAccount(
+  ctx: Pick<AccountsContext, "db">,
+  sessionId: string,
+): Promise<Account | null> {
+  return callFunction(
+    ctx.db,
+    sql`case when session_require_fresh(${sessionId}::uuid) is not null
+      then account_find_by_session(${sessionId}::uuid) end`,
+    accountSchema.nullable(),
+  );
+}

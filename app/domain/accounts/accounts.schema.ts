@@ -57,7 +57,7 @@ export const linkSchema = z.object({ token });
 
 export const resetPasswordSchema = z.object({ token, newPassword });
 
-const changeEmailSchema = z.object({ email, password: givenPassword });
+const changeEmailSchema = z.object({ email });
 export type ChangeEmail = z.output<typeof changeEmailSchema>;
 
 const changePasswordSchema = z.object({ currentPassword: givenPassword, newPassword });

@@ -2,25 +2,26 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { AppError } from "~/lib/app-error";
 import { changeEmailMail, emailInUseMail } from "./account-mails.server";
+import { findFreshAccount } from "./account-queries.server";
 import type { ChangeEmail } from "./accounts.schema";
 import type { AccountsContext } from "./accounts-context";
 import { addressSubject, emailSubject, requireAttempt } from "./attempt-policies.server";
 import { callFunction } from "./call-function.server";
 import { createEmailToken, TOKEN_MINUTES } from "./email-token.server";
-import { requirePassword } from "./require-password.server";
 
 /**
  * Mails a link to the new email; nothing changes before it is opened. An email
  * that has an account gets a mail that says so, and the answer here is the same.
- * Throws `unauthenticated` when the session is over, `invalid` with the field,
- * `too_many`.
+ * Throws `unauthenticated` when the session is over, `forbidden` with
+ * `errors:confirmFirst`, `invalid` with the field, `too_many`.
  */
 export async function requestEmailChange(
   ctx: AccountsContext,
   sessionId: string,
   input: ChangeEmail,
 ): Promise<void> {
-  const account = await requirePassword(ctx, sessionId, input.password, "password");
+  const account = await findFreshAccount(ctx, sessionId);
+  if (!account) throw new AppError("unauthenticated", "errors:sessionEnded");
   if (input.email === account.email) {
     throw new AppError("invalid", "errors:badRequest", { fields: { email: "account:email.same" } });
   }
@@ -31,11 +32,10 @@ export async function requestEmailChange(
   const tokenId = ctx.newId();
   const outcome = await callFunction(
     ctx.db,
-    sql`email_change_request(${sessionId}::uuid, ${account.passwordHash}, ${input.email}, ${tokenId}::uuid,
-      ${hash}, ${TOKEN_MINUTES}::int, ${ctx.visit.ip})`,
-    z.enum(["requested", "taken"]).nullable(),
+    sql`email_change_request(${sessionId}::uuid, ${input.email}, ${tokenId}::uuid, ${hash}, ${TOKEN_MINUTES}::int,
+      ${ctx.visit.ip})`,
+    z.enum(["requested", "taken"]),
   );
-  if (!outcome) throw new AppError("unauthenticated", "errors:sessionEnded");
   const to = { email: input.email, language: account.language };
   const mail =
     outcome === "taken"

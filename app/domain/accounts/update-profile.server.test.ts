@@ -37,11 +37,15 @@ describe("profile", () => {
     expect(await profile()).toEqual([{ name: "Aisyah R.", language: "ms", theme: "dark" }]);
   });
 
-  test("audits a new name, and not a theme", async () => {
+  test("audits a new name with the former one, and not a theme", async () => {
     await updateProfile(ctx, sessionId, { theme: "dark" });
     await updateProfile(ctx, sessionId, { name: "Aisyah R." });
-    const audited = await rows("select facts from audit_log where action = 'profile.updated'");
-    expect(audited).toEqual([{ facts: { fields: "name" } }]);
+    const audited = await rows(
+      `select facts, before, after from audit_log join audit_values using (org_id, seq)
+       where action = 'profile.updated'`,
+    );
+    const [before, after] = [{ name: input.name }, { name: "Aisyah R." }];
+    expect(audited).toEqual([{ facts: { fields: "name" }, before, after }]);
   });
 
   test("is refused to a session that is over", async () => {

@@ -49,6 +49,26 @@ describe("a form that was not filled in well", () => {
   });
 });
 
+test("a new email is still there after the page that asks who it is, and no address bar shows it", async () => {
+  const account = await createAccount(app);
+  const { page } = first;
+  await logIn(first, account);
+  await page.goto(`/o/${account.slug}/settings/security`);
+  await isInteractive(page);
+  await app.database.owner.query("UPDATE sessions SET created_at = now() - interval '11 minutes'");
+  await page.locator("#email input[name=email]").fill("baharu@kedai.my");
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.waitForURL(/\/account\/confirm/);
+  expect(decodeURIComponent(page.url())).not.toContain("baharu");
+  await page.getByLabel("Password").fill(account.password);
+  await page.locator("form button[type=submit]").click();
+  await page.waitForURL(/settings\/security/);
+  expect(await page.locator("#email input[name=email]").inputValue()).toBe("baharu@kedai.my");
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.getByText(/a link is on its way/).waitFor();
+  await first.context.clearCookies();
+});
+
 test("[3.3c] a password change ends the other browser's session and its live screens", async () => {
   const account = await createAccount(app);
   await logIn(first, account);

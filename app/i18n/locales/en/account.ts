@@ -16,7 +16,6 @@ export const account = {
     title: "Email",
     lead: "You log in with {{email}}. A new address counts once you open the link we send to it.",
     new: "New email",
-    password: "Your password",
     submit: "Send the link",
     sent: "If the address can be used, a link is on its way to it. Until you open it, nothing changes.",
     same: "This is your present email.",

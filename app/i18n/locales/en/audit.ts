@@ -84,6 +84,7 @@ export const audit = {
   unnamed: "one that no longer has a name",
   fields: {
     name: "name",
+    email: "email",
     registrationNumber: "registration number",
     phone: "phone",
     website: "website",

@@ -16,7 +16,6 @@ export const account = {
     title: "E-mel",
     lead: "Anda log masuk dengan {{email}}. Alamat baharu digunakan selepas anda membuka pautan yang kami hantar kepadanya.",
     new: "E-mel baharu",
-    password: "Kata laluan anda",
     submit: "Hantar pautan",
     sent: "Jika alamat itu boleh digunakan, pautan sedang dihantar kepadanya. Tiada yang berubah sebelum anda membukanya.",
     same: "Ini e-mel anda sekarang.",

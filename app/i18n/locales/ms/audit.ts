@@ -93,6 +93,7 @@ export const audit = {
   unnamed: "yang tidak lagi bernama",
   fields: {
     name: "nama",
+    email: "e-mel",
     registrationNumber: "nombor pendaftaran",
     phone: "telefon",
     website: "laman web",
