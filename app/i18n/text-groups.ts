@@ -7,6 +7,7 @@ export const TEXT_GROUPS = {
     "duplicates",
     "fields",
     "lists",
+    "productPage",
     "sales",
     "subscriptions",
     "tags",

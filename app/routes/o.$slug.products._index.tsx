@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ConnectShop } from "~/components/lists/connect-shop";
 import { ListPage } from "~/components/lists/list-page";
 import { USUAL_PRODUCT_COLUMNS, useProductColumns } from "~/components/products/use-product-columns";
+import { LinkButton } from "~/components/ui/link-button";
 import { readListParams } from "~/domain/filters/list-query.schema";
 import { SORTS } from "~/domain/filters/list-sorts";
 import { isAllowed } from "~/domain/organizations/permissions";
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("products:title")} · OruCRM`,
     list,
     facts: { noun: NOUN, base, params, setting, choices } as const,
+    mayEnter: isAllowed(role, "products.edit"),
     connectTo: isAllowed(role, "connections.manage") ? `${base}/connections/new` : null,
   };
 }
@@ -40,8 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Products() {
-  const { list, facts, connectTo } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["products", "lists"]);
+  const { list, facts, mayEnter, connectTo } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["products", "productPage", "lists"]);
   return (
     <ListPage
       facts={facts}
@@ -52,6 +54,13 @@ export default function Products() {
       usualColumns={USUAL_PRODUCT_COLUMNS}
       sorts={SORTS[NOUN].map((name) => ({ name, label: t(`lists:sorts.${name}`) }))}
       nameOf={({ name }) => name}
+      action={
+        mayEnter && (
+          <LinkButton variant="primary" to="new">
+            {t("productPage:new.button")}
+          </LinkButton>
+        )
+      }
       empty={<ConnectShop of="products" icon={Package} to={connectTo} />}
     />
   );

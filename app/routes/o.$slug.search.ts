@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
         id,
         title: name,
         subtitle: priceMinor === null ? sku : money(priceMinor, currency),
-        href: `${base}/products?q=${encodeURIComponent(sku ?? name)}`,
+        href: `${base}/products/${id}`,
       })),
       ...views.map(({ id, noun, name }) => ({
         kind: "view",

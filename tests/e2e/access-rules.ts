@@ -10,6 +10,7 @@ export type World = {
   /** Somebody who may be the same person. */
   otherCustomerId: string;
   orderId: string;
+  productId: string;
   subscriptionId: string;
   connectionId: string;
   deliveryId: string;

@@ -8,12 +8,28 @@ const NEW_ORDER = {
   ...{ "items[0].name": "Sambal", "items[0].quantity": "1", "items[0].total": "12.50" },
 };
 
-/** Orders entered by hand, subscriptions, and the exports of lists. */
+const NEW_PRODUCT = { name: "Kuih", price: "4.50", currency: "MYR", status: "active", stock: "in_stock" };
+
+/** Orders and products entered by hand, subscriptions, and the exports of lists. */
 export const SALES_ACCESS: Record<string, RouteAccess> = {
   "routes/o.$slug.orders.new": {
     path: ({ slug }) => `/o/${slug}/orders/new`,
     loader: "orders.edit",
     actions: { POST: { access: "orders.edit", fields: NEW_ORDER } },
+  },
+  "routes/o.$slug.products.new": {
+    path: ({ slug }) => `/o/${slug}/products/new`,
+    loader: "products.edit",
+    actions: { POST: { access: "products.edit", fields: NEW_PRODUCT } },
+  },
+  "routes/o.$slug.products.$id": {
+    path: ({ slug, productId }) => `/o/${slug}/products/${productId}`,
+    loader: "products.view",
+    actions: {
+      correct: { access: "products.edit", fields: { intent: "correct", ...NEW_PRODUCT } },
+      // Whoever may use the button is told that nobody has set this by hand.
+      release: { access: "products.edit", fields: { intent: "release", field: "number" }, answer: 409 },
+    },
   },
   "routes/o.$slug.subscriptions._index": {
     path: ({ slug }) => `/o/${slug}/subscriptions`,

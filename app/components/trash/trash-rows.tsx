@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { TrashNoun } from "~/domain/trash/trash-nouns";
+import { LISTS, type TrashNoun } from "~/domain/trash/trash-nouns";
 import type { TrashedRecord } from "~/domain/trash/trash-queries.server";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
@@ -16,9 +16,6 @@ type TrashRowsProps = {
   selection: { ids: readonly string[]; toggle: (id: string) => void };
   trash: ReturnType<typeof useTrash>;
 };
-
-/** Records that have pages of their own, also in the trash. */
-const PAGES: Partial<Record<TrashNoun, string>> = { customer: "customers", order: "orders" };
 
 /** What lies in the trash, the latest first, each with its way back. */
 export function TrashRows({ base, noun, rows, selection, trash }: TrashRowsProps) {
@@ -37,7 +34,6 @@ export function TrashRows({ base, noun, rows, selection, trash }: TrashRowsProps
       <TableBody>
         {rows.map(({ id, title, detail, deletedAt, deletedByName, daysLeft }) => {
           const name = title ?? t("unnamed");
-          const page = PAGES[noun];
           const isSelected = selection.ids.includes(id);
           return (
             <Row key={id} isSelected={isSelected}>
@@ -49,17 +45,13 @@ export function TrashRows({ base, noun, rows, selection, trash }: TrashRowsProps
                     onChange={() => selection.toggle(id)}
                   />
                   <span className="min-w-0 truncate">
-                    {page ? (
-                      <Link
-                        to={`${base}/${page}/${id}`}
-                        prefetch="intent"
-                        className="rounded-small font-medium text-ink hover:underline hover:underline-offset-3"
-                      >
-                        {name}
-                      </Link>
-                    ) : (
-                      name
-                    )}
+                    <Link
+                      to={`${base}/${LISTS[noun]}/${id}`}
+                      prefetch="intent"
+                      className="rounded-small font-medium text-ink hover:underline hover:underline-offset-3"
+                    >
+                      {name}
+                    </Link>
                     {detail && <span className="ml-2 font-normal text-muted">{detail}</span>}
                   </span>
                 </span>

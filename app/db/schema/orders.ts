@@ -133,9 +133,10 @@ export const orderItems = pgTable(
     foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }).onDelete(
       "cascade",
     ),
-    index("order_items_product_idx").on(t.orgId, t.productExternalId),
+    // With the order, so that a product's newest orders are the last entries.
+    index("order_items_product_idx").on(t.orgId, t.productExternalId, t.orderId),
     index("order_items_variant_idx")
-      .on(t.orgId, t.variantExternalId)
+      .on(t.orgId, t.variantExternalId, t.orderId)
       .where(sql`variant_external_id is not null`),
   ],
 );

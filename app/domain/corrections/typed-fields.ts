@@ -5,6 +5,14 @@ import { isCurrencyCode, toMinorUnits } from "~/lib/money";
 const MOST_MINOR = 100_000_000_000_000;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 const SHORT = 120;
+const LONG = 200;
+
+/** A line that must be filled in: a name. */
+export const neededLine = z
+  .string({ error: "sales:errors.needed" })
+  .trim()
+  .min(1, "sales:errors.needed")
+  .max(LONG, `sales:errors.tooLong?max=${LONG}`);
 
 /** A line that may stay empty; then null. */
 export const optionalLine = z

@@ -1,16 +1,17 @@
 import * as z from "zod";
-import { amountReader, currencyCode, optionalLine, ticked, typedAmount } from "../corrections/typed-fields";
+import {
+  amountReader,
+  currencyCode,
+  neededLine,
+  optionalLine,
+  ticked,
+  typedAmount,
+} from "../corrections/typed-fields";
 import { ORDER_STATUSES } from "./order-statuses";
 
 const MOST_ITEMS = 50;
-const line = z
-  .string({ error: "sales:errors.needed" })
-  .trim()
-  .min(1, "sales:errors.needed")
-  .max(200, "sales:errors.tooLong?max=200");
-
 const item = z.object({
-  name: line,
+  name: neededLine,
   sku: optionalLine,
   quantity: z.coerce
     .number({ error: "sales:errors.quantity" })

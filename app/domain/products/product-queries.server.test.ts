@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { createConnectedShop } from "../../../tests/factories/connected-shop";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
+import { createProductRow, type ProductRow } from "../../../tests/factories/product-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { readListParams } from "../filters/list-query.schema";
 import { listOrSearchProducts } from "./list-or-search-products.server";
@@ -10,26 +10,8 @@ import { listProducts } from "./product-queries.server";
 const database = await createTestDatabase();
 const run = (text: string, values: unknown[]) => database.owner.query(text, values);
 
-type ProductRow = { name: string; sku?: string; stock?: string; currency?: string; deletedAt?: string };
-
-async function createProduct({ orgId }: TestMember, shopId: string, row: ProductRow) {
-  await run(
-    `INSERT INTO products (org_id, id, shop_id, external_id, name, sku, price_minor, currency, status, stock,
-       stock_quantity, version_at, version_hash, deleted_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 1990, $7, 'active', $8, 4, now(), '', $9)`,
-    [
-      orgId,
-      randomUUID(),
-      shopId,
-      randomUUID(),
-      row.name,
-      row.sku ?? null,
-      row.currency ?? null,
-      row.stock ?? "in_stock",
-      row.deletedAt ?? null,
-    ],
-  );
-}
+const createProduct = ({ orgId }: TestMember, shopId: string, row: Omit<ProductRow, "shopId">) =>
+  createProductRow(database, orgId, { shopId, ...row });
 
 const params = (change: Record<string, string>) => readListParams("products", new URLSearchParams(change));
 const list = (member: TestMember, change: Record<string, string> = {}) =>

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
 import { createCustomer } from "../../factories/customer-rows";
 import { createMember } from "../../factories/org-context";
+import { createProductRow } from "../../factories/product-rows";
 import { createSubscription } from "../../factories/subscription-rows";
 import type { BuiltApp } from "../../setup/built-app";
 import type { World } from "../access-rules";
@@ -51,11 +52,13 @@ export async function createWorld(
   );
   const { customerId } = found;
   const subscriptionId = await createSubscription(app.database, admin.orgId, { shopId, customerId });
+  const productId = await createProductRow(app.database, admin.orgId, { shopId });
   const otherCustomerId = await suggestDuplicate(app, admin, customerId);
   return {
     slug: admin.slug,
     ...found,
     otherCustomerId,
+    productId,
     subscriptionId,
     memberId,
     invitationId,

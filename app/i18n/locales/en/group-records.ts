@@ -3,9 +3,21 @@ import { customerPage } from "./customer-page";
 import { duplicates } from "./duplicates";
 import { fields } from "./fields";
 import { lists } from "./lists";
+import { productPage } from "./product-page";
 import { sales } from "./sales";
 import { subscriptions } from "./subscriptions";
 import { tags } from "./tags";
 import { trash } from "./trash";
 
-export const records = { bulk, customerPage, duplicates, fields, lists, sales, subscriptions, tags, trash };
+export const records = {
+  bulk,
+  customerPage,
+  duplicates,
+  fields,
+  lists,
+  productPage,
+  sales,
+  subscriptions,
+  tags,
+  trash,
+};

@@ -121,6 +121,7 @@ export const sales = {
     currency: "Enter a currency's three letters, such as MYR.",
     interval: "Enter a whole number from 1 to 999.",
     quantity: "Enter how many, such as 1 or 2.5.",
+    pieces: "Enter a whole number, such as 12.",
     time: "Enter a day and time.",
     tooLong: "Use at most {{max}} characters.",
     needed: "Fill this in.",

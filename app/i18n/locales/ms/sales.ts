@@ -122,6 +122,7 @@ export const sales = {
     currency: "Masukkan tiga huruf mata wang, seperti MYR.",
     interval: "Masukkan nombor bulat dari 1 hingga 999.",
     quantity: "Masukkan bilangan, seperti 1 atau 2.5.",
+    pieces: "Masukkan nombor bulat, contohnya 12.",
     time: "Masukkan tarikh dan masa.",
     tooLong: "Gunakan paling banyak {{max}} aksara.",
     needed: "Isi ruang ini.",
