@@ -141,6 +141,7 @@ describe("another organization's things are not found", () => {
       customerId: "malformed",
       otherCustomerId: "malformed",
       orderId: "malformed",
+      productId: "malformed",
       subscriptionId: "malformed",
       connectionId: "malformed",
       deliveryId: "malformed",
