@@ -1,4 +1,6 @@
+import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { findAuditedSecrets } from "../setup/audited-secrets";
 import { startBuiltApp } from "../setup/built-app";
 import type { World } from "./access-rules";
 import { joinApp } from "./support/app-member";
@@ -23,6 +25,13 @@ const UNAUDITED: Record<string, string> = {
   "routes/o.$slug.policy POST": "the newest version is accepted already",
   "routes/o.$slug.settings.factor-rule POST": "the rule is this one already",
 };
+
+/** What the forms of the matrix are filled with that opens an account. */
+const TYPED_SECRETS = doors.flatMap(({ fields }) =>
+  Object.entries(fields ?? {}).flatMap(([name, value]) =>
+    /password|^(?:code|answer|ticket|token)$/i.test(name) && value.length >= 6 ? [value] : [],
+  ),
+);
 
 /** Actions of an organization that are taken as they are sent. */
 const acts = doors.filter(
@@ -50,5 +59,38 @@ describe("[2.2c] every action of a member is written down", () => {
     expect(isWritten ? "written down" : "not written down").toBe(
       name in UNAUDITED ? "not written down" : "written down",
     );
+  });
+});
+
+describe("[1.4d] no act holds a secret", () => {
+  const auditFile = async (format: string) => {
+    const answer = await admin.submit(`/o/${admin.slug}/settings/audit/export`, { format });
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+  /** Everything that the log says, as its rows and as its files. */
+  async function readLog(): Promise<string> {
+    const { rows } = await app.database.owner.query(
+      "SELECT * FROM audit_log LEFT JOIN audit_values USING (org_id, seq)",
+    );
+    const sheets = Object.values(unzipSync(await auditFile("xlsx")));
+    const files = [await auditFile("csv"), ...sheets].map((bytes) => new TextDecoder().decode(bytes));
+    return [JSON.stringify(rows), ...files].join("\n");
+  }
+
+  test("that was typed, made, shown or kept, in no row and in no file of the log", async () => {
+    const member = await joinApp(app, { organization: admin, name: "Borhan" });
+    const mine = doors.filter(({ fields, access }) => fields !== null && access === "session");
+    for (const { url, fields } of mine) await (await member.submit(url(world), fields ?? {})).arrayBuffer();
+    const created = await admin.submit(`/o/${admin.slug}/settings/members/invite`, {
+      email: "jemputan@kedai.my",
+      role: "viewer",
+    });
+    await created.arrayBuffer();
+    expect(TYPED_SECRETS).not.toEqual([]);
+    const secrets = [...TYPED_SECRETS, admin.cookie.split("=")[1] ?? "", admin.sessionId, member.sessionId];
+    expect(await findAuditedSecrets(app.database.owner, secrets)).toEqual([]);
+    const log = await readLog();
+    expect(log).toContain("connection.secret_revealed");
+    expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import * as z from "zod";
+import { findAuditedSecrets } from "../setup/audited-secrets";
 import { fillWithCrowd } from "./crowd";
 import { NAMES } from "./crowd-rows";
 
@@ -75,6 +76,8 @@ export class Crowd {
     const before = await this.#snapshot();
     return this.#undone(async () => {
       const answer = await this.#run(call);
+      const secrets = await findAuditedSecrets(this.#client);
+      if (secrets.length > 0) throw new Error(`the call wrote secrets down: ${secrets.join(", ")}`);
       const after = await this.#snapshot();
       return [`= ${this.#words(answer)}`, ...this.#compare(before, after)];
     });

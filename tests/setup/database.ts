@@ -4,6 +4,7 @@ import pg from "pg";
 import { afterAll, inject } from "vitest";
 import * as z from "zod";
 import { APP, databaseUrl, OWNER, SUPERUSER } from "../../dev/postgres/roles";
+import { findAuditedSecrets } from "./audited-secrets";
 
 const roundTripsSchema = z.object({
   httpRequests: z.number(),
@@ -41,10 +42,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const closings: Promise<unknown>[] = [];
   owner.on("connect", (client) => closings.push(once(client, "end")));
   afterAll(async () => {
+    // Whatever a test did was written down without a secret, or its file fails.
+    const secrets = await findAuditedSecrets(owner);
     await owner.end();
     // The pool is done before its sockets are; one that DROP still finds would be ended with an error.
     await Promise.all(closings);
     await runOnce(maintenance, `DROP DATABASE ${name} WITH (FORCE)`);
+    if (secrets.length > 0) throw new Error(`The audit log holds secrets: ${secrets.join(", ")}`);
   });
   return {
     url: databaseUrl(APP, server.endpointPort, name),

@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const actionsIn = (text: string) =>
   [
     ...text.matchAll(
-      /\baction: "([a-z_]+\.[a-z_]+)"|(?:account_audit|audit_append|audit_append_in)\([^;]*?'((?!app\.)[a-z_]+\.[a-z_]+)'/g,
+      /(?:\baction: |privacyAct\(draft, )"([a-z_]+\.[a-z_]+)"|(?:account_audit|audit_append|audit_append_in)\([^;]*?'((?!app\.)[a-z_]+\.[a-z_]+)'/g,
     ),
   ].map((match) => match[1] ?? match[2] ?? "");
 

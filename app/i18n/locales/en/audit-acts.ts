@@ -52,6 +52,8 @@ export const auditActs = {
     released: "Let the shop’s word stand again on a customer: {{fields}}",
     tagged: "Tagged a customer: {{tag}}",
     untagged: "Took a tag off a customer: {{tag}}",
+    data_requested: "A shop passed on a customer’s request for their data, about {{orders}} orders",
+    erasure_requested: "A shop passed on a customer’s request to be erased, about {{orders}} orders",
     forgotten: "Erased a customer everywhere; {{orders}} orders keep their sums without the buyer",
     erased: "Erased a customer at the shop's request",
     kept_apart: "Said that two customers are not the same person",

@@ -52,6 +52,10 @@ export const auditActs = {
     released: "Membiarkan maklumat kedai digunakan semula untuk pelanggan: {{fields}}",
     tagged: "Menanda pelanggan: {{tag}}",
     untagged: "Menanggalkan tag daripada pelanggan: {{tag}}",
+    data_requested:
+      "Kedai menyampaikan permintaan seorang pelanggan untuk mendapatkan datanya, berkaitan {{orders}} pesanan",
+    erasure_requested:
+      "Kedai menyampaikan permintaan seorang pelanggan supaya datanya dipadam, berkaitan {{orders}} pesanan",
     forgotten: "Memadamkan seorang pelanggan di semua tempat; {{orders}} pesanan kekal tanpa pembelinya",
     erased: "Memadam pelanggan atas permintaan kedai",
     kept_apart: "Menyatakan bahawa dua pelanggan bukan orang yang sama",
