@@ -1,10 +1,17 @@
 import type { HmacKeys } from "~/lib/hmac";
+import type { BodyFormat } from "./body/read-body";
 import type { CanonicalEvent } from "./canonical";
-
-export type Platform = "woocommerce" | "shopify";
+import type { SetupGuide } from "./setup-guide";
+import type { WireFacts } from "./wire-facts";
 
 /** Header names in lower case. */
 export type DeliveryHeaders = Readonly<Record<string, string>>;
+
+/**
+ * What the address says after the part that names the connection: the parts of its
+ * path. Empty for platforms whose deliveries say everything themselves.
+ */
+export type AddressParts = readonly string[];
 
 /**
  * `ok` proceed; `refused` answer 401 and store nothing; `ping` a platform's
@@ -30,37 +37,80 @@ export type ParseResult =
   /** Accepted and parked. `detail` names fields and expectations, never personal data. */
   | { outcome: "needs_attention"; reason: string; detail: string };
 
-export type SetupStep = { titleKey: string; bodyKey: string };
+/** A request as it came. `address` is absent where a platform's address has nothing to say. */
+type RawDelivery = {
+  headers: DeliveryHeaders;
+  rawBody: Uint8Array;
+  /** Every secret that is valid now: two during a rotation, none before one was brought. */
+  secrets: readonly string[];
+  address?: AddressParts;
+  /** Keeps imported keys between calls; it belongs to whoever owns the secrets. */
+  keys?: HmacKeys;
+};
+
+/** `bodyHash` is the lower-case hex SHA-256 of the bytes that are kept. */
+type ReadDelivery = {
+  headers: DeliveryHeaders;
+  body: unknown;
+  bodyHash: string;
+  address?: AddressParts;
+};
+
+export type Telling = { topic: string; headers: DeliveryHeaders; body: unknown };
+
+/** `receivedAt`: ISO 8601 UTC, the moment that stands in where a platform says none. */
+type DatedTelling = Telling & { receivedAt: string };
+
+/** How a delivery shows that it is genuine. */
+export type Proof =
+  /** The secret signs the delivery; without a genuine signature it is refused. */
+  | "signature"
+  /** The secret is sent along in the body. */
+  | "body_token"
+  /** The secret is the last but one part of the address, or the last. */
+  | "address"
+  /** Signed where the seller brought a secret; before that the unguessable address alone counts. */
+  | "optional_signature";
+
+/** One of a platform's events that has an address of its own. `label` is the platform's word for it. */
+export type AddressEvent = { event: string; label: string };
 
 /**
  * A shop platform. Pure: no database, no tenancy, no HTTP answers. One folder
  * `app/connectors/<platform>/` exports one of these; `registry.ts` lists them.
  */
 export type Connector = {
-  platform: Platform;
+  /** The folder's name, and the platform's in addresses: lower-case letters. */
+  platform: string;
   /** Proper name for screens. */
   label: string;
-  /** Header that carries the signature, in the platform's own spelling. */
-  signatureHeader: string;
-  /** Topics the seller should subscribe to, in the platform's own spelling. */
-  topics: readonly string[];
-  policyUrl: string;
-  setupSteps: readonly SetupStep[];
+  /** `shop` sells, `payments` only takes the money. */
+  kind: "shop" | "payments";
+  proof: Proof;
   /** Whether the seller gets the secret from us (`generated`) or brings it from the platform (`pasted`). */
   secretOrigin: "generated" | "pasted";
-  /**
-   * Constant-time check over the raw bytes. `secrets` holds every secret that is
-   * valid now (two during a rotation); none means `refused`. `keys`, when given,
-   * keeps imported keys between calls; it belongs to whoever owns the secrets.
-   */
-  verify(input: {
-    headers: DeliveryHeaders;
-    rawBody: Uint8Array;
-    secrets: readonly string[];
-    keys?: HmacKeys;
-  }): Promise<Verdict>;
-  /** `bodyHash` is the lower-case hex SHA-256 of the raw bytes. Never throws. */
-  identify(input: { headers: DeliveryHeaders; body: unknown; bodyHash: string }): DeliveryIdentity;
+  /** What a brought secret looks like; 16 to 200 visible characters where nothing is said. */
+  secretPattern?: RegExp;
+  /** Header that carries the signature, in the platform's own spelling; null when it stands elsewhere. */
+  signatureHeader: string | null;
+  /** Top-level fields of the body that hold secrets or signatures: they are never kept. */
+  secretFields?: readonly string[];
+  bodyFormats: readonly BodyFormat[];
+  /** What a platform wants to read beside the status 200; our own JSON where nothing is said. */
+  okText?: string;
+  /** Topics the seller should subscribe to, in the platform's own spelling. */
+  topics: readonly string[];
+  /** Events that each need an address of their own, because the body does not name them. */
+  addressEvents?: readonly AddressEvent[];
+  /** Reads what people paste as the shop's address; null when it is none. Absent where shops have no address. */
+  readShopAddress?: (text: string) => string | null;
+  policyUrl: string;
+  guide: SetupGuide;
+  facts: WireFacts;
+  /** Constant-time check over the raw bytes. No valid secret means `refused`, unless signing is optional. */
+  verify(delivery: RawDelivery): Promise<Verdict>;
+  /** Never throws. */
+  identify(delivery: ReadDelivery): DeliveryIdentity;
   /** Never throws: what cannot be mapped is `needs_attention`. */
-  parse(input: { topic: string; headers: DeliveryHeaders; body: unknown }): ParseResult;
+  parse(telling: DatedTelling): ParseResult;
 };

@@ -1,6 +1,20 @@
-import type { Connector, Platform } from "./connector";
+import type { Connector } from "./connector";
 import { shopify } from "./shopify/connector";
 import { woocommerce } from "./woocommerce/connector";
 
+const LISTED = { woocommerce, shopify } satisfies Record<string, Connector>;
+
+/** The platforms that can be connected, as addresses and the database name them. */
+export type Platform = keyof typeof LISTED;
+
 /** Every platform that shops can be connected on. A new platform is one folder and one line here. */
-export const CONNECTORS: Readonly<Record<Platform, Connector>> = { woocommerce, shopify };
+export const CONNECTORS: Readonly<Record<Platform, Connector>> = LISTED;
+
+const isPlatform = (name: string): name is Platform => Object.hasOwn(LISTED, name);
+
+/** How screens name a platform; its own word for one that is no longer listed. */
+export function platformLabel(name: string): string {
+  return isPlatform(name) ? CONNECTORS[name].label : name;
+}
+
+export const PLATFORMS: readonly Platform[] = Object.keys(LISTED).filter(isPlatform);

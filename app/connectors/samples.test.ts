@@ -5,10 +5,12 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { ParseResult } from "./connector";
 import { CONNECTORS } from "./registry";
+import { shopify } from "./shopify/connector";
 import { shopifyHeaders, signShopify } from "./shopify/fixtures/delivery";
 import { shopifyOrderBody } from "./shopify/fixtures/order-body";
 import { shopifyCustomerRedactBody, shopifyShopRedactBody } from "./shopify/fixtures/other-bodies";
 import { shopifyProductBody } from "./shopify/fixtures/product-body";
+import { woocommerce } from "./woocommerce/connector";
 import { signWoo, wooHeaders } from "./woocommerce/fixtures/delivery";
 import { wooOrderBody } from "./woocommerce/fixtures/order-body";
 import { wooCouponBody, wooDeletedBody, wooLostRightsBody } from "./woocommerce/fixtures/other-bodies";
@@ -116,7 +118,7 @@ function samplesOf(folders: string[], files: Record<string, [string, Expected]>)
   });
 }
 
-async function receive(platform: keyof typeof CONNECTORS, { topic, body }: Sample) {
+async function receive(platform: "woocommerce" | "shopify", { topic, body }: Sample) {
   const text = JSON.stringify(body);
   const rawBody = new TextEncoder().encode(text);
   const headers =
@@ -129,7 +131,7 @@ async function receive(platform: keyof typeof CONNECTORS, { topic, body }: Sampl
   return {
     verdict: await connector.verify({ headers, rawBody, secrets: [SECRET] }),
     identity,
-    result: connector.parse({ topic: identity.topic, headers, body }),
+    result: connector.parse({ topic: identity.topic, headers, body, receivedAt: "2026-01-01T00:00:00.000Z" }),
   };
 }
 
@@ -193,7 +195,7 @@ test("published signature vectors are accepted, and a change of one letter is no
   const vectors = [OWN_VECTOR, ...published.filter(({ platform }) => platform === OWN_VECTOR.platform)];
   for (const { secret = "", body = "", headers = {} } of vectors) {
     const signature = Object.values(headers)[0] ?? "";
-    for (const connector of Object.values(CONNECTORS)) {
+    for (const connector of [woocommerce, shopify]) {
       const verify = (text: string) =>
         connector.verify({
           headers: { [connector.signatureHeader.toLowerCase()]: signature },

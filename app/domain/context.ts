@@ -1,3 +1,4 @@
+import type { Platform } from "~/connectors/registry";
 import type { OrgDb } from "~/db/org-db";
 import type { OrgTransaction } from "~/db/org-transaction";
 import type { Keyring } from "~/lib/keyring";
@@ -40,7 +41,7 @@ export type InboxConfig = {
   orgId: string;
   connectionId: string;
   shopId: string;
-  platform: "woocommerce" | "shopify";
+  platform: Platform;
   version: number;
   isEnabled: boolean;
   /** Sealed secrets, newest first; an expired one is ignored. */

@@ -17,7 +17,6 @@ export const TEXT_GROUPS = {
     "activity",
     "audit",
     "connections",
-    "connectionsSetup",
     "deliveries",
     "factors",
     "imports",

@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     connection,
     policy: { label, policyUrl },
     mayManage,
-    setup: mayManage ? await getSetup(args.context.config, connection) : null,
+    setup: mayManage ? await getSetup(args.context.config, connection, user.language) : null,
     deliveries: isAllowed(role, "deliveries.view") ? log.deliveries.slice(0, LATEST) : null,
   };
 }

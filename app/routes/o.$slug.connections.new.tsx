@@ -12,9 +12,10 @@ import { PolicyNote } from "~/components/connections/policy-note";
 import { parseForm } from "~/components/forms/parse-form";
 import { Card, CardBody, CardHeader } from "~/components/ui/card";
 import { PageHeader } from "~/components/ui/page-header";
-import { CONNECTORS } from "~/connectors/registry";
+import { PLATFORMS } from "~/connectors/registry";
 import { createConnectionSchema } from "~/domain/connections/connections.schema";
 import { createConnection } from "~/domain/connections/create-connection.server";
+import { describePlatform } from "~/domain/connections/describe-platform";
 import { refuseForm } from "~/http/refuse-form.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
@@ -25,12 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: `${getServerT(user.language)("connections:new.title")} · OruCRM`,
     slug: ctx.slug,
-    platforms: Object.values(CONNECTORS).map(({ platform, label, policyUrl, secretOrigin }) => ({
-      platform,
-      label,
-      policyUrl,
-      isSecretBrought: secretOrigin === "pasted",
-    })),
+    platforms: PLATFORMS.map((platform) => describePlatform(platform, user.language)),
   };
 }
 
@@ -60,7 +56,7 @@ export default function NewConnection() {
         <Card>
           <CardHeader title={chosen.label} />
           <CardBody className="grid gap-5">
-            <NewConnectionForm platform={chosen.platform} isSecretBrought={chosen.isSecretBrought} />
+            <NewConnectionForm platform={chosen} />
             <PolicyNote label={chosen.label} policyUrl={chosen.policyUrl} />
           </CardBody>
         </Card>

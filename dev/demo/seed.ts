@@ -40,7 +40,7 @@ export async function seedDemo(
           platform,
           webhookUrl: await webhookAddress(app, { platform, id }),
           secret,
-          header: CONNECTORS[platform].signatureHeader,
+          header: CONNECTORS[platform].signatureHeader ?? "",
         })),
       ),
     };

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { uuidv7 } from "uuidv7";
-import type { Platform } from "~/connectors/connector";
+import type { Platform } from "~/connectors/registry";
 import { CONNECTORS } from "~/connectors/registry";
 import { shopifyHeaders } from "~/connectors/shopify/fixtures/delivery";
 import { wooHeaders } from "~/connectors/woocommerce/fixtures/delivery";

@@ -71,8 +71,10 @@ export class Inbox extends DurableObject<Env> {
   override async fetch(request: Request): Promise<Response> {
     const body = await readRawBody(request);
     if (body === null) return answerError(413, "too_large");
-    const platform = new URL(request.url).pathname.split("/")[2] ?? "";
-    return answerAcceptance(await this.accept({ platform, headers: readDeliveryHeaders(request), body }));
+    const [, , platform = "", , ...address] = new URL(request.url).pathname.split("/");
+    const input = { platform, address, headers: readDeliveryHeaders(request), body };
+    const okText = this.#config && CONNECTORS[this.#config.platform].okText;
+    return answerAcceptance(await this.accept(input), okText ?? undefined);
   }
 
   /** Verifies, deduplicates and stores one request, and says what to answer. */
@@ -91,9 +93,9 @@ export class Inbox extends DurableObject<Env> {
       this.ctx.storage.kv.put(PINGED_AT, now);
       return { status: 200, code: "ping" };
     }
-    const { headers, body: rawBody } = input;
+    const { headers, address, body: rawBody } = input;
     const connector = CONNECTORS[config.platform];
-    const delivery = await readDelivery({ connector, headers, rawBody, id: uuidv7(), now });
+    const delivery = await readDelivery({ connector, headers, address, rawBody, id: uuidv7(), now });
     return answerStored(delivery.unreadable, await this.#arrivals.add(delivery));
   }
 
@@ -204,6 +206,7 @@ export class Inbox extends DurableObject<Env> {
     return this.#secrets.then(({ at, keys }) =>
       CONNECTORS[config.platform].verify({
         headers: input.headers,
+        address: input.address,
         rawBody: new Uint8Array(input.body),
         secrets: at(now),
         keys,

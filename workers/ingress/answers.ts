@@ -19,9 +19,10 @@ type ErrorCode = keyof typeof MESSAGES;
 
 const RETRY_AFTER_SECONDS = "30";
 
-/** Exactly 200: some platforms take another 2xx for a failure. */
-export function answerOk(): Response {
-  return Response.json({ ok: true }, { headers: { "Cache-Control": "no-store" } });
+/** Exactly 200: some platforms take another 2xx for a failure. A few read a word of their own, `text`. */
+export function answerOk(text?: string): Response {
+  const headers = { "Cache-Control": "no-store" };
+  return text === undefined ? Response.json({ ok: true }, { headers }) : new Response(text, { headers });
 }
 
 /** An error with its code and a sentence that says what to do next. */
@@ -37,8 +38,8 @@ export function answerError(
   );
 }
 
-export function answerAcceptance(acceptance: Acceptance): Response {
-  return acceptance.status === 200 ? answerOk() : answerError(acceptance.status, acceptance.code);
+export function answerAcceptance(acceptance: Acceptance, okText?: string): Response {
+  return acceptance.status === 200 ? answerOk(okText) : answerError(acceptance.status, acceptance.code);
 }
 
 /** Webhooks come by POST. Who opens the address in a browser reads one plain sentence. */

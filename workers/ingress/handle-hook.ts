@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { PLATFORMS } from "~/connectors/registry";
 import { readHookToken } from "~/lib/hook-token";
 import { logError } from "~/lib/log";
 import { configOf } from "../config";
@@ -6,9 +6,9 @@ import { answerError, answerMethod } from "./answers";
 import { handleShopifyAppHook } from "./handle-shopify-app-hook";
 import { isStatedTooLarge } from "./read-request";
 
-const platformSchema = z.enum(["woocommerce", "shopify"]);
 const APP_HOOK = "/hooks/shopify";
-const CONNECTION_HOOK = /^\/hooks\/([a-z]+)\/([^/]+)$/;
+/** Platform, connection and, for platforms that need them, up to two parts more. */
+const CONNECTION_HOOK = /^\/hooks\/([a-z]+)\/([^/]+)(?:\/[^/]+){0,2}$/;
 
 /**
  * Answers every request under `/hooks/`. It needs no database: the address names
@@ -29,8 +29,7 @@ export async function handleHook(request: Request, env: Env): Promise<Response> 
 
 async function handleConnectionHook(request: Request, env: Env, pathname: string): Promise<Response> {
   const [, platform, token] = CONNECTION_HOOK.exec(pathname) ?? [];
-  if (!platformSchema.safeParse(platform).success || token === undefined)
-    return answerError(404, "not_found");
+  if (!PLATFORMS.some((one) => one === platform) || token === undefined) return answerError(404, "not_found");
   const connectionId = await readHookToken(configOf(env).hookUrlKey, token);
   if (connectionId === null) return answerError(404, "not_found");
   if (isStatedTooLarge(request)) return answerError(413, "too_large");

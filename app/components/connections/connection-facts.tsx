@@ -10,13 +10,13 @@ import { TimeAgo } from "../ui/time-ago";
 export function ConnectionFacts({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation(["connections", "common"]);
   const format = useFormat();
-  const { platform, shop, lastDeliveryAt, createdAt, traffic } = connection;
+  const { platformLabel, shop, lastDeliveryAt, createdAt, traffic } = connection;
   return (
     <Card>
       <CardHeader title={t("page.overview")} />
       <CardBody>
         <Facts>
-          <Fact label={t("columns.platform")}>{t(`common:platforms.${platform}`)}</Fact>
+          <Fact label={t("columns.platform")}>{platformLabel}</Fact>
           <Fact label={t("page.shop")}>
             {shop.address ?? <span className="text-faint">{t("page.shopUnknown")}</span>}
           </Fact>

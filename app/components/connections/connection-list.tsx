@@ -23,9 +23,7 @@ export function ConnectionList({ connections }: { connections: ConnectionView[] 
           <Row key={connection.id}>
             <Cell phone="title">
               <RowLink to={connection.id}>{connection.name}</RowLink>
-              <span className="ml-2 font-normal text-faint">
-                {t(`common:platforms.${connection.platform}`)}
-              </span>
+              <span className="ml-2 font-normal text-faint">{connection.platformLabel}</span>
               {connection.isSample && (
                 <Badge className="ml-2" title={t("common:sampleHint")}>
                   {t("common:sample")}

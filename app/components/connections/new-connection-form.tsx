@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type * as z from "zod";
-import type { Platform } from "~/connectors/connector";
 import type { createConnectionSchema } from "~/domain/connections/connections.schema";
+import type { PlatformView } from "~/domain/connections/describe-platform";
 import { ActionForm } from "../forms/action-form";
 import { FormField } from "../forms/form-field";
 import { SubmitButton } from "../forms/submit-button";
@@ -11,34 +11,31 @@ import { LinkButton } from "../ui/link-button";
 type Input = z.input<typeof createConnectionSchema>;
 
 /** What we need to know before there is an address to give out. */
-export function NewConnectionForm({
-  platform,
-  isSecretBrought,
-}: {
-  platform: Platform;
-  isSecretBrought: boolean;
-}) {
+export function NewConnectionForm({ platform: chosen }: { platform: PlatformView }) {
+  const { platform, hasAddress, shopHelp, isSecretBrought, secretHelp } = chosen;
   const { t } = useTranslation(["connections", "common"]);
-  const [form, fields] = useActionForm<Extract<Input, { platform: "shopify" }>>({ id: "connect" });
+  const [form, fields] = useActionForm<Input>({ id: "connect" });
   return (
     <ActionForm form={form}>
       <input type="hidden" name="platform" value={platform} />
       <FormField field={fields.name} label={t("new.name")} help={t("new.nameHelp")} autoComplete="off" />
-      <FormField
-        field={fields.shopAddress}
-        label={t("new.shop")}
-        help={t(`new.shopHelp.${platform}`)}
-        isOptional
-        autoComplete="off"
-        inputMode="url"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
+      {hasAddress && (
+        <FormField
+          field={fields.shopAddress}
+          label={t("new.shop")}
+          help={shopHelp}
+          isOptional
+          autoComplete="off"
+          inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      )}
       {isSecretBrought && (
         <FormField
           field={fields.secret}
           label={t("new.secretFromShop")}
-          help={t("new.secretLater")}
+          help={[secretHelp, t("new.secretLater")].filter(Boolean).join(" ")}
           isOptional
           autoComplete="off"
           autoCapitalize="none"

@@ -1,25 +1,28 @@
 import { useTranslation } from "react-i18next";
 import type { Setup } from "~/domain/connections/get-setup.server";
 import { CopyField } from "../ui/copy-field";
+import { SecretAddresses } from "./secret-addresses";
 import { SecretPanel } from "./secret-panel";
+import { SetupPicture } from "./setup-picture";
+import { WireCertainty } from "./wire-certainty";
 
 /** What to copy where, step by step. */
 export function SetupGuide({ setup, secretId }: { setup: Setup; secretId: string | null }) {
   const { t } = useTranslation("connections");
-  const { isSecretBrought, overlapDays } = setup;
   return (
     <div className="grid gap-6">
-      <CopyField label={t("new.url")} value={setup.address} />
       {/* A secret that is shown belongs to its id: after a rotation the new one is hidden again. */}
-      <SecretPanel
-        key={secretId}
-        hasSecret={secretId !== null}
-        isSecretBrought={isSecretBrought}
-        overlapDays={overlapDays}
-      />
+      {setup.proof === "address" ? (
+        <SecretAddresses key={secretId} setup={setup} />
+      ) : (
+        <>
+          <CopyField label={t("new.url")} value={setup.address} />
+          <SecretPanel key={secretId} hasSecret={secretId !== null} setup={setup} />
+        </>
+      )}
       <ol className="grid gap-4">
-        {setup.steps.map((step, index) => (
-          <li key={step.titleKey} className="grid grid-cols-[1.75rem_1fr] gap-x-3">
+        {setup.guide.steps.map((step, index) => (
+          <li key={step.title} className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3">
             <span
               aria-hidden="true"
               className="figures grid size-7 place-items-center rounded-full border border-line bg-sunken text-sm font-medium text-muted"
@@ -27,33 +30,44 @@ export function SetupGuide({ setup, secretId }: { setup: Setup; secretId: string
               {index + 1}
             </span>
             <div className="grid gap-1 pt-1">
-              <h3 className="text-base font-medium text-ink">{t(step.titleKey)}</h3>
-              <p className="text-base text-pretty text-muted">{t(step.bodyKey)}</p>
+              <h3 className="text-base font-medium text-ink">{step.title}</h3>
+              <p className="text-base text-pretty text-muted">{step.body}</p>
+              {step.picture && <SetupPicture picture={step.picture} />}
             </div>
           </li>
         ))}
       </ol>
-      <details className="group">
-        <summary className="w-fit rounded-small text-sm text-muted hover:text-ink">
-          {t("setup.forDevelopers")}
-        </summary>
-        <dl className="mt-3 grid gap-3 text-sm">
+      <WireCertainty label={setup.label} facts={setup.facts} />
+      <ForDevelopers setup={setup} />
+    </div>
+  );
+}
+
+function ForDevelopers({ setup: { signatureHeader, topics } }: { setup: Setup }) {
+  const { t } = useTranslation("connections");
+  return (
+    <details className="group">
+      <summary className="w-fit rounded-small text-sm text-muted hover:text-ink">
+        {t("setup.forDevelopers")}
+      </summary>
+      <dl className="mt-3 grid gap-3 text-sm">
+        {signatureHeader && (
           <div>
             <dt className="text-muted">{t("setup.header")}</dt>
-            <dd className="font-mono text-ink">{setup.signatureHeader}</dd>
+            <dd className="font-mono text-ink">{signatureHeader}</dd>
           </div>
-          <div>
-            <dt className="text-muted">{t("new.topics")}</dt>
-            <dd className="mt-1 flex flex-wrap gap-1.5">
-              {setup.topics.map((topic) => (
-                <code key={topic} className="rounded-small bg-hover px-1.5 py-0.5 font-mono text-xs text-ink">
-                  {topic}
-                </code>
-              ))}
-            </dd>
-          </div>
-        </dl>
-      </details>
-    </div>
+        )}
+        <div>
+          <dt className="text-muted">{t("new.topics")}</dt>
+          <dd className="mt-1 flex flex-wrap gap-1.5">
+            {topics.map((topic) => (
+              <code key={topic} className="rounded-small bg-hover px-1.5 py-0.5 font-mono text-xs text-ink">
+                {topic}
+              </code>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </details>
   );
 }

@@ -6,7 +6,6 @@ import { MALAYSIAN_STATE_NAMES } from "~/lib/malaysian-states";
 import { useList } from "./list-context";
 
 const NUMBER_SCALE = 10_000;
-const PLATFORM_NAMES: Record<string, string> = { woocommerce: "WooCommerce", shopify: "Shopify" };
 const STATE_NAMES: Record<string, string> = MALAYSIAN_STATE_NAMES;
 
 /** A choice as the builder offers it. */
@@ -30,8 +29,8 @@ export function useFilterWords() {
     if (field === "tags") return choices.tags.map(({ id, name }) => ({ value: id, label: name }));
     if (field === "shop") return choices.shops.map(({ id, name }) => ({ value: id, label: name }));
     if (field === "platform") {
-      const platforms = [...new Set(choices.shops.map(({ platform }) => platform))];
-      return platforms.map((value) => ({ value, label: PLATFORM_NAMES[value] ?? value }));
+      const labels = new Map(choices.shops.map(({ platform, platformLabel }) => [platform, platformLabel]));
+      return [...labels].map(([value, label]) => ({ value, label }));
     }
     if (field === "state") return Object.entries(STATE_NAMES).map(([value, label]) => ({ value, label }));
     const options = findField(noun, field)?.options;

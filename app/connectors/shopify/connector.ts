@@ -1,13 +1,19 @@
 import type { Connector } from "../connector";
-import { toSetupSteps } from "../setup-steps";
+import { ALL_DOCUMENTED } from "../wire-facts";
+import { guide } from "./guide";
 import { identify } from "./identify";
 import { parse } from "./parse";
+import { readShopAddress } from "./shop-address";
 import { verify } from "./verify";
 
-export const shopify: Connector = {
+export const shopify = {
   platform: "shopify",
   label: "Shopify",
+  kind: "shop",
+  proof: "signature",
+  secretOrigin: "pasted",
   signatureHeader: "X-Shopify-Hmac-Sha256",
+  bodyFormats: ["json"],
   topics: [
     "orders/create",
     "orders/updated",
@@ -28,9 +34,10 @@ export const shopify: Connector = {
     "app/uninstalled",
   ],
   policyUrl: "https://www.shopify.com/legal/privacy",
-  setupSteps: toSetupSteps("shopify", 4),
-  secretOrigin: "pasted",
+  guide,
+  facts: ALL_DOCUMENTED,
+  readShopAddress,
   verify,
   identify,
   parse,
-};
+} as const satisfies Connector;

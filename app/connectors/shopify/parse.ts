@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Connector, DeliveryHeaders, ParseResult } from "../connector";
+import type { DeliveryHeaders, ParseResult, Telling } from "../connector";
 import { asEvents, asIgnored, asNeedsAttention, asUnmappable, describeIssues } from "../parse-result";
 import { isRecord } from "../read";
 import { requiredId } from "../tolerant-schemas";
@@ -89,7 +89,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ["shop/redact", readShopRedact],
 ]);
 
-export const parse: Connector["parse"] = ({ topic, headers, body }) => {
+export function parse({ topic, headers, body }: Telling): ParseResult {
   const read = READERS.get(topic);
   if (read) return read(body, headers);
   if (TOPICS_WITHOUT_USE.test(topic)) return asIgnored("topic_not_used");
@@ -97,7 +97,7 @@ export const parse: Connector["parse"] = ({ topic, headers, body }) => {
     "unknown_topic",
     "X-Shopify-Topic: expected a topic of orders, refunds, customers or products",
   );
-};
+}
 
 function reader<Schema extends z.ZodType>(
   name: string,

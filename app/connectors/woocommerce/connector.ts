@@ -1,13 +1,19 @@
 import type { Connector } from "../connector";
-import { toSetupSteps } from "../setup-steps";
+import { ALL_DOCUMENTED } from "../wire-facts";
+import { guide } from "./guide";
 import { identify } from "./identify";
 import { parse } from "./parse";
+import { readShopAddress } from "./shop-address";
 import { verify } from "./verify";
 
-export const woocommerce: Connector = {
+export const woocommerce = {
   platform: "woocommerce",
   label: "WooCommerce",
+  kind: "shop",
+  proof: "signature",
+  secretOrigin: "generated",
   signatureHeader: "X-WC-Webhook-Signature",
+  bodyFormats: ["json"],
   topics: [
     "order.created",
     "order.updated",
@@ -22,9 +28,10 @@ export const woocommerce: Connector = {
     "product.restored",
   ],
   policyUrl: "https://automattic.com/privacy/",
-  setupSteps: toSetupSteps("woocommerce", 4),
-  secretOrigin: "generated",
+  guide,
+  facts: ALL_DOCUMENTED,
+  readShopAddress,
   verify,
   identify,
   parse,
-};
+} as const satisfies Connector;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Connector, ParseResult } from "../connector";
+import type { ParseResult, Telling } from "../connector";
 import { asEvents, asIgnored, asNeedsAttention, asUnmappable, describeIssues } from "../parse-result";
 import { requiredId } from "../tolerant-schemas";
 import { toCustomerState, wooCustomerSchema } from "./customer-state";
@@ -58,7 +58,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ["product.deleted", readRemoved("product.removed")],
 ]);
 
-export const parse: Connector["parse"] = ({ topic, body }) => {
+export function parse({ topic, body }: Telling): ParseResult {
   const shopError = findShopError(body);
   if (shopError) return shopError;
   if (TOPICS_WITHOUT_USE.test(topic)) return asIgnored("topic_not_used");
@@ -69,7 +69,7 @@ export const parse: Connector["parse"] = ({ topic, body }) => {
         "unknown_topic",
         "X-WC-Webhook-Topic: expected a topic of orders, customers or products",
       );
-};
+}
 
 function reader<Schema extends z.ZodType>(
   schema: Schema,

@@ -1,5 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { CONNECTORS } from "~/connectors/registry";
 import { readRows } from "~/db/read-rows";
 import { connections, shops } from "~/db/schema/connections";
 import { AppError } from "~/lib/app-error";
@@ -37,9 +38,11 @@ async function readConnections(ctx: OrgContext, which: SQL) {
     const traffic = trafficOf(row.id, counted, refused);
     const ends = secrets.map((secret) => secret.expiresAt).find((end) => end !== null) ?? null;
     const isOverlapping = ends !== null && Date.parse(ends) > ctx.now().getTime();
+    const platform = platformSchema.parse(row.platform);
     return {
       ...row,
-      platform: platformSchema.parse(row.platform),
+      platform,
+      platformLabel: CONNECTORS[platform].label,
       /** Which secret is in force; null before there is one. */
       secretId: secrets[0]?.id ?? null,
       /** Until when the secret before this one still counts. */

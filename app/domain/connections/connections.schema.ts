@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Platform } from "~/connectors/connector";
-import { readShopAddress } from "./shop-address";
+import { CONNECTORS, type Platform } from "~/connectors/registry";
+import { platformSchema } from "./connection-platform";
 
 /** What the seller calls the shop: one line of 1 to 80 characters. */
 const name = z
@@ -14,42 +14,52 @@ const name = z
       .regex(/^[^\p{Cc}\p{Cf}]*$/u, "connections:errors.nameCharacters"),
   );
 
-const ADDRESS_ERRORS: Record<Platform, string> = {
-  woocommerce: "connections:errors.woocommerceAddressWrong",
-  shopify: "connections:errors.shopifyAddressWrong",
-};
+const USUAL_SECRET = /^[!-~]{16,200}$/;
+const LONGEST_SECRET = 5000;
 
-/** Optional: without it the first delivery names the shop. */
-const shopAddress = (platform: Platform) =>
-  z
-    .string()
-    .trim()
-    .optional()
-    .transform((text, issue) => {
-      if (!text) return null;
-      const address = readShopAddress(platform, text);
-      if (address === null) issue.addIssue({ code: "custom", message: ADDRESS_ERRORS[platform] });
-      return address;
-    });
-
-/** A secret brought from the platform, as it was copied there. */
+/** A secret brought from the platform, as it was copied there. Its own form is the platform's matter. */
 const pastedSecret = z
   .string({ error: "connections:errors.secretMissing" })
   .trim()
   .min(1, "connections:errors.secretMissing")
-  .regex(/^[!-~]{16,200}$/, "connections:errors.secretWrong");
+  .max(LONGEST_SECRET, "connections:errors.secretWrong");
 
-export const createConnectionSchema = z.discriminatedUnion("platform", [
-  z.object({ platform: z.literal("woocommerce"), name, shopAddress: shopAddress("woocommerce") }),
-  z.object({
-    platform: z.literal("shopify"),
+/** Whether the text can be the secret of a connection to this platform. */
+export function isSecretOf(platform: Platform, secret: string): boolean {
+  return (CONNECTORS[platform].secretPattern ?? USUAL_SECRET).test(secret);
+}
+
+type NewConnection = {
+  platform: Platform;
+  name: string;
+  shopAddress: string | null;
+  /** Absent where we make it, or where it comes later. */
+  secret?: string | undefined;
+};
+
+/**
+ * The address is optional: without it the first delivery names the shop. So is a
+ * brought secret, because a platform may show it only beside a first webhook.
+ */
+export const createConnectionSchema = z
+  .object({
+    platform: platformSchema,
     name,
-    shopAddress: shopAddress("shopify"),
-    /** Shopify shows it only beside a first webhook, so it may come later. */
+    shopAddress: z.string().trim().optional(),
     secret: pastedSecret.optional(),
-  }),
-]);
-export type CreateConnection = z.output<typeof createConnectionSchema>;
+  })
+  .transform(({ platform, name, shopAddress, secret }, issue): NewConnection => {
+    const { readShopAddress, secretOrigin } = CONNECTORS[platform];
+    const address = (shopAddress && readShopAddress?.(shopAddress)) || null;
+    const brought = secretOrigin === "pasted" ? secret : undefined;
+    const refuse = (field: string, message: string) =>
+      issue.addIssue({ code: "custom", path: [field], message });
+    if (shopAddress && readShopAddress && !address)
+      refuse("shopAddress", "connections:errors.shopAddressWrong");
+    if (brought && !isSecretOf(platform, brought)) refuse("secret", "connections:errors.secretWrong");
+    return { platform, name, shopAddress: address, secret: brought };
+  });
+export type CreateConnection = NewConnection;
 
 const renameConnectionSchema = z.object({ intent: z.literal("rename"), name });
 

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { CONNECTORS } from "~/connectors/registry";
 import { connections, inboxPushes, shops } from "~/db/schema/connections";
 import { AppError } from "~/lib/app-error";
 import { auditRow } from "../audit/audit-row";
@@ -28,7 +29,8 @@ export async function createConnection(
     });
   }
   const connectionId = ctx.newId();
-  const secret = input.platform === "shopify" ? input.secret : generateSecret();
+  const isOurs = CONNECTORS[input.platform].secretOrigin === "generated";
+  const secret = isOurs ? generateSecret() : input.secret;
   const connection = { orgId: organization.id, id: connectionId };
   const secrets = secret === undefined ? [] : [await sealSecret(ctx, connection, secret)];
   const { platform, name, shopAddress } = input;

@@ -6,6 +6,7 @@ import { readRows } from "~/db/read-rows";
 import type { InboxConfig, InboxPort } from "~/domain/context";
 import { forEachAtOnce } from "~/lib/for-each-at-once";
 import { logError } from "~/lib/log";
+import { platformSchema } from "./connection-platform";
 
 const AT_ONCE = 6;
 
@@ -13,7 +14,7 @@ const waitingRow = z.object({
   org_id: z.uuid(),
   connection_id: z.uuid(),
   shop_id: z.uuid(),
-  platform: z.enum(["woocommerce", "shopify"]),
+  platform: platformSchema,
   state: z.enum(["waiting", "live", "paused", "uninstalled", "removed"]),
   version: z.number().int(),
   secrets: z.array(z.object({ id: z.string(), sealed: z.string(), expiresAt: z.string().nullable() })),

@@ -5,7 +5,7 @@ import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { changeConnection } from "./change-connection.server";
 import { platformSchema } from "./connection-platform";
-import type { RotateSecret } from "./connections.schema";
+import { isSecretOf, type RotateSecret } from "./connections.schema";
 import { generateSecret } from "./generate-secret";
 import { pushConnection } from "./push-connection.server";
 import { sealSecret } from "./seal-secret.server";
@@ -14,7 +14,7 @@ import { OVERLAP_MS } from "./secret-overlap";
 /**
  * Gives a connection a new secret: ours, or for platforms that make their own the
  * one that was brought. The old one counts for three more days unless it is to
- * end at once. Throws `invalid` without a secret where one must be brought, and
+ * end at once. Throws `invalid` without a fitting secret where one must be brought, and
  * `conflict` when somebody else changed the connection meanwhile.
  */
 export async function rotateSecret(
@@ -26,12 +26,11 @@ export async function rotateSecret(
     findConnection(ctx, connectionId),
   ]);
   if (!connection) throw new AppError("not_found", "errors:notFound");
-  const isBrought = CONNECTORS[platformSchema.parse(connection.platform)].secretOrigin === "pasted";
-  if (isBrought && !brought) {
-    throw new AppError("invalid", "errors:invalid", {
-      fields: { secret: "connections:errors.secretMissing" },
-    });
-  }
+  const platform = platformSchema.parse(connection.platform);
+  const isBrought = CONNECTORS[platform].secretOrigin === "pasted";
+  if (isBrought && !brought) throw refusedSecret("connections:errors.secretMissing");
+  if (isBrought && brought && !isSecretOf(platform, brought))
+    throw refusedSecret("connections:errors.secretWrong");
   const secret = isBrought && brought ? brought : generateSecret();
   const sealed = await sealSecret(ctx, { orgId: organization.id, id: connectionId }, secret);
   const kept = oldSecret === "keep" ? endingAt(connection.secrets, ctx.now()) : [];
@@ -43,6 +42,9 @@ export async function rotateSecret(
   });
   await pushConnection(ctx, connectionId);
 }
+
+const refusedSecret = (message: string) =>
+  new AppError("invalid", "errors:invalid", { fields: { secret: message } });
 
 /** The newest secret with its end; older ones end now, or each rotation would leave one more key to the door. */
 function endingAt(secrets: readonly SealedSecret[], now: Date): SealedSecret[] {

@@ -1,4 +1,4 @@
-import type { Platform } from "~/connectors/connector";
+import type { Platform } from "~/connectors/registry";
 import { makeHookToken } from "~/lib/hook-token";
 
 /** Where the shop sends its deliveries. Not a secret by itself: each delivery is signed. */

@@ -1,4 +1,4 @@
-import type { Platform } from "~/connectors/connector";
+import type { Platform } from "~/connectors/registry";
 import type { OrgTransaction } from "~/db/org-transaction";
 import type { TombstoneHasher } from "~/domain/customers/tombstones";
 import type { Actor } from "../context";

@@ -21,7 +21,8 @@ export function interpretDelivery(connector: Connector, delivery: ReceivedDelive
   if (delivery.body === null) return ends("failed", "body_missing");
   const body = parseJson(delivery.body);
   if (body === undefined) return ends("failed", "not_json");
-  const result = connector.parse({ topic: delivery.topic, headers: delivery.headers, body });
+  const { topic, headers, receivedAt } = delivery;
+  const result = connector.parse({ topic, headers, body, receivedAt });
   if (result.outcome === "needs_attention") return ends(result.outcome, result.reason, result.detail);
   if (result.outcome === "ignored") return ends(result.outcome, result.reason);
   return { delivery, events: result.events, verdict: null };

@@ -1,5 +1,4 @@
 import { eq, sql } from "drizzle-orm";
-import * as z from "zod";
 import { CONNECTORS } from "~/connectors/registry";
 import { connections } from "~/db/schema/connections";
 import { deliveries } from "~/db/schema/deliveries";
@@ -7,6 +6,7 @@ import { tombstoneHasher } from "~/domain/customers/tombstones";
 import { AppError } from "~/lib/app-error";
 import { sha256Hex } from "~/lib/sha256-hex";
 import { auditRow } from "../audit/audit-row";
+import { platformSchema } from "../connections/connection-platform";
 import type { OrgContext } from "../context";
 import { requireRecordId } from "../record-id";
 import { applyBatch } from "./apply-batch.server";
@@ -81,7 +81,7 @@ async function findKept(
     connection: {
       id: row.delivery.connectionId,
       shopId: row.shopId,
-      platform: z.enum(["woocommerce", "shopify"]).parse(row.platform),
+      platform: platformSchema.parse(row.platform),
     },
     delivery: {
       ...{ id, topic, subject, dedupeKey, sourceShop, headers, body, bodyBytes },

@@ -1,5 +1,6 @@
 import { and, asc, isNull, sql } from "drizzle-orm";
 import * as z from "zod";
+import { platformLabel } from "~/connectors/registry";
 import { shops } from "~/db/schema/connections";
 import { customFields } from "~/db/schema/fields";
 import { tags } from "~/db/schema/tags";
@@ -65,7 +66,7 @@ export async function getListChoices(ctx: OrgContext, noun: Noun) {
     currency: organization.currency,
     currencies: [...new Set([organization.currency, ...currencies.map(({ currency }) => currency)])],
     tags: known,
-    shops: sold,
+    shops: sold.map((shop) => ({ ...shop, platformLabel: platformLabel(shop.platform) })),
     fields: fields
       .filter(({ isPrivate }) => seesContacts || !isPrivate)
       .map(({ id, name, type, options }) => ({

@@ -1,9 +1,9 @@
-import type { Platform } from "../../../app/connectors/connector";
 import { type FixtureItem, itemsTotal } from "../../../app/connectors/fixtures/item";
 import type { Goods } from "../catalogue/goods";
 import { SARI_BUSANA } from "../catalogue/sari-busana";
 import { SARI_RASA } from "../catalogue/sari-rasa";
 import { MALAYSIA_OFFSET_MS } from "./calendar";
+import type { DemoPlatform } from "./demo-platform";
 import type { Random } from "./random";
 
 /** How many different goods, and how many of each. */
@@ -37,7 +37,7 @@ const SIZES = {
 const HAMPERS = SARI_RASA.goods.filter(({ category }) => category === "Hampers");
 
 /** What one order is about. `firstLineId` numbers its lines. */
-export function fillBasket(platform: Platform, firstLineId: number, random: Random): FixtureItem[] {
+export function fillBasket(platform: DemoPlatform, firstLineId: number, random: Random): FixtureItem[] {
   const { lines, pieces } = SIZES[platform];
   const goods = (platform === "woocommerce" ? SARI_RASA : SARI_BUSANA).goods;
   const left = new Set(goods.filter(({ popularity }) => popularity > 0));

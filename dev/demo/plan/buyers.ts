@@ -1,7 +1,7 @@
-import type { Platform } from "../../../app/connectors/connector";
 import { COMPANIES } from "../catalogue/names";
 import { NEIGHBOURHOODS, STREETS, type Town, WEIGHTED_TOWNS } from "../catalogue/towns";
 import { makeEmail, mobileNumber } from "./contact-forms";
+import type { DemoPlatform } from "./demo-platform";
 import { type Community, type FullName, makeName } from "./full-names";
 import type { Random } from "./random";
 
@@ -25,7 +25,7 @@ export type Buyer = {
   /** How often they buy, compared with the others. */
   loyalty: number;
   /** By shop; at least one. */
-  contacts: Partial<Record<Platform, ShopContact>>;
+  contacts: Partial<Record<DemoPlatform, ShopContact>>;
 };
 
 const COMMUNITIES: readonly (readonly [Community, number])[] = [

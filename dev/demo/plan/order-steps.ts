@@ -1,5 +1,5 @@
-import type { Platform } from "../../../app/connectors/connector";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./calendar";
+import type { DemoPlatform } from "./demo-platform";
 import type { OrderStep, Payment } from "./planned";
 import type { Random } from "./random";
 
@@ -36,7 +36,7 @@ const FATES: Record<Payment, readonly (readonly [Fate, number])[]> = {
 
 const REASONS = ["Barang rosak semasa penghantaran", "Stok habis", "Saiz tidak sesuai", "Lewat sampai", ""];
 
-type OrderFacts = { platform: Platform; payment: Payment; placedAt: Date; totalMinor: number };
+type OrderFacts = { platform: DemoPlatform; payment: Payment; placedAt: Date; totalMinor: number };
 
 /** Everything that happens to an order, in the order of time, whether or not it is over by now. */
 export function makeSteps(order: OrderFacts, random: Random): OrderStep[] {

@@ -1,13 +1,13 @@
-import type { Platform } from "../../../app/connectors/connector";
 import type { FixtureBuyer } from "../../../app/connectors/fixtures/buyer";
 import { costsOf, fillBasket, fillCompanyBasket } from "./baskets";
 import type { Buyer, ShopContact } from "./buyers";
 import { writeEmail, writeName, writePhone } from "./contact-forms";
+import type { DemoPlatform } from "./demo-platform";
 import { makeSteps } from "./order-steps";
 import type { Payment, PlannedOrder } from "./planned";
 import { makeRandom, type Random } from "./random";
 
-const PAYMENTS: Record<Platform, readonly (readonly [Payment, number])[]> = {
+const PAYMENTS: Record<DemoPlatform, readonly (readonly [Payment, number])[]> = {
   woocommerce: [
     ["online", 50],
     ["card", 16],
@@ -58,7 +58,7 @@ function assignBuyers(instants: readonly Date[], buyers: readonly Buyer[], rando
   });
 }
 
-function makeOrder(slot: Slot, platform: Platform, number: number, random: Random): PlannedOrder {
+function makeOrder(slot: Slot, platform: DemoPlatform, number: number, random: Random): PlannedOrder {
   const { at, buyer } = slot;
   const contact = contactOf(buyer, platform);
   const isWalkIn = platform === "shopify" && !slot.isFirst && random.chance(0.03);
@@ -86,14 +86,14 @@ function makeOrder(slot: Slot, platform: Platform, number: number, random: Rando
   return { ...order, steps: makeSteps({ ...order, placedAt: at }, random) };
 }
 
-function contactOf(buyer: Buyer, platform: Platform): ShopContact {
+function contactOf(buyer: Buyer, platform: DemoPlatform): ShopContact {
   const contact = buyer.contacts[platform];
   if (!contact) throw new Error(`buyer ${buyer.index} is not known to ${platform}`);
   return contact;
 }
 
 /** Those who order by phone pay by transfer or at the door. */
-function paymentOf(platform: Platform, { email }: ShopContact, random: Random): Payment {
+function paymentOf(platform: DemoPlatform, { email }: ShopContact, random: Random): Payment {
   return random.weighted(email ? PAYMENTS[platform] : PAYMENTS.woocommerce.slice(2));
 }
 

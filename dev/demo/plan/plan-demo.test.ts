@@ -11,7 +11,12 @@ const plan = planDemo(NOW);
 
 /** What the platform's connector makes of a delivery, by kind of event. */
 function readKinds({ platform, topic, body }: PlannedDelivery): string[] {
-  const result = CONNECTORS[platform].parse({ topic, headers: {}, body });
+  const result = CONNECTORS[platform].parse({
+    topic,
+    headers: {},
+    body,
+    receivedAt: "2026-01-01T00:00:00.000Z",
+  });
   return result.outcome === "events" ? result.events.map(({ kind }) => kind) : [result.outcome];
 }
 

@@ -1,6 +1,6 @@
-import type { Platform } from "../../../app/connectors/connector";
 import type { FixtureBuyer } from "../../../app/connectors/fixtures/buyer";
 import type { FixtureItem } from "../../../app/connectors/fixtures/item";
+import type { DemoPlatform } from "./demo-platform";
 
 /** Card payments are authorized first and may expire; the others come at once, later or never. */
 export type Payment = "online" | "card" | "transfer" | "cod";
@@ -12,7 +12,7 @@ export type OrderStep =
 
 /** An order with all that will ever happen to it; what lies in the future is left out when it is told. */
 export type PlannedOrder = {
-  platform: Platform;
+  platform: DemoPlatform;
   /** The shop's own id and what people call it. */
   id: number;
   number: number;
@@ -33,7 +33,7 @@ export type PlannedOrder = {
 
 /** A webhook request that a demo shop is said to have sent. */
 export type PlannedDelivery = {
-  platform: Platform;
+  platform: DemoPlatform;
   topic: string;
   /** JSON, or a text to be sent as it is. */
   body: unknown;

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
-import type { Platform } from "../../../app/connectors/connector";
 import { openHttp } from "../../../app/db/client";
 import { OrgDb } from "../../../app/db/org-db";
 import { inOrgTransaction } from "../../../app/db/org-transaction";
@@ -17,9 +16,10 @@ import { open } from "../../../app/lib/sealed-box";
 import { ORGANIZATION } from "../catalogue/members";
 import { SARI_BUSANA } from "../catalogue/sari-busana";
 import { SARI_RASA } from "../catalogue/sari-rasa";
+import type { DemoPlatform } from "../plan/demo-platform";
 import type { DemoOrganization } from "./organization";
 
-export type DemoConnection = { id: string; shopId: string; platform: Platform; secret: string };
+export type DemoConnection = { id: string; shopId: string; platform: DemoPlatform; secret: string };
 
 type Input = {
   owner: pg.Client;

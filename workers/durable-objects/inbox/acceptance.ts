@@ -1,10 +1,12 @@
-import type { DeliveryHeaders } from "~/connectors/connector";
+import type { AddressParts, DeliveryHeaders } from "~/connectors/connector";
 import type { ReceivedDelivery } from "~/domain/deliveries/delivery.schema";
 
 export type AcceptInput = {
   /** As the address says it. */
   platform: string;
   headers: DeliveryHeaders;
+  /** Its parts after the one that names the connection. */
+  address?: AddressParts;
   body: ArrayBuffer;
   /** Set by the app-level address, which has checked the app's own signature. */
   isVerified?: boolean;

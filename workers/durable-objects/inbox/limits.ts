@@ -12,8 +12,6 @@ export const RANGES_PER_ALARM = 50;
 export const RANGE_MAX_BYTES = 4 * 1024 * 1024;
 /** Bodies in one answer to a consumer. */
 export const READ_MAX_BYTES = 8 * 1024 * 1024;
-/** JSON nested deeper than this is not read. */
-export const MAX_JSON_DEPTH = 64;
 /** A repetition is recognized for this long. */
 export const DEDUPE_MS = 30 * 24 * 60 * 60 * 1000;
 export const PURGE_BATCH = 500;

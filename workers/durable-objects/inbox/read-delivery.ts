@@ -1,61 +1,59 @@
-import type { Connector, DeliveryHeaders } from "~/connectors/connector";
-import type { ReceivedDelivery } from "~/domain/deliveries/delivery.schema";
-import { isJsonTextWithinDepth } from "~/lib/json-depth";
+import { type BodyReading, readBody } from "~/connectors/body/read-body";
+import type { AddressParts, Connector, DeliveryHeaders } from "~/connectors/connector";
+import { isRecord } from "~/connectors/read";
 import type { NewDelivery } from "./deliveries";
-import { MAX_JSON_DEPTH } from "./limits";
-
-type Reading =
-  | { unreadable: null; body: unknown }
-  /** `isText`: whether Postgres can hold the body as text. */
-  | { unreadable: NonNullable<ReceivedDelivery["unreadable"]>; isText: boolean };
 
 /** What a signed request says, ready to be stored. Never throws: what cannot be read is stored as unreadable. */
 export async function readDelivery(input: {
   connector: Connector;
   headers: DeliveryHeaders;
+  address?: AddressParts;
   rawBody: ArrayBuffer;
   id: string;
   now: number;
 }): Promise<NewDelivery> {
-  const { connector, headers, rawBody } = input;
-  const bodyHash = hex(await crypto.subtle.digest("SHA-256", rawBody));
-  const reading = readBody(rawBody);
+  const { connector, headers, address } = input;
+  const reading = readBody(input.rawBody, headers["content-type"], connector.bodyFormats);
+  const kept = keptBytes(connector, reading, input.rawBody);
+  const bodyHash = hex(await crypto.subtle.digest("SHA-256", kept));
   const body = reading.unreadable === null ? reading.body : null;
-  const identity = connector.identify({ headers, body, bodyHash });
+  const identity = connector.identify({ headers, address, body, bodyHash });
   return {
     id: input.id,
     receivedAt: input.now,
     ...identity,
     headers: withoutSecrets(headers),
-    body: reading.unreadable === null || reading.isText ? rawBody : null,
-    bodyBytes: rawBody.byteLength,
+    body: reading.unreadable === null || isStorable(reading.text) ? kept : null,
+    bodyBytes: kept.byteLength,
     bodyHash,
     unreadable: reading.unreadable,
   };
 }
 
-function readBody(rawBody: ArrayBuffer): Reading {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(rawBody);
-  } catch {
-    return { unreadable: "not_utf8", isText: false };
-  }
-  if (!isJsonTextWithinDepth(text, MAX_JSON_DEPTH))
-    return { unreadable: "too_deep", isText: isStorable(text) };
-  try {
-    return { unreadable: null, body: JSON.parse(text) };
-  } catch {
-    return { unreadable: "not_json", isText: isStorable(text) };
-  }
+/**
+ * The bytes as they came. A form is kept as the JSON that it stands for, so that
+ * everything after this reads one format, and secrets in a body are not kept at all.
+ */
+function keptBytes(connector: Connector, reading: BodyReading, rawBody: ArrayBuffer): ArrayBuffer {
+  if (reading.unreadable !== null) return rawBody;
+  const { secretFields = [] } = connector;
+  if (reading.format === "json" && secretFields.length === 0) return rawBody;
+  const body = isRecord(reading.body) ? withoutFields(reading.body, secretFields) : reading.body;
+  return new TextEncoder().encode(JSON.stringify(body)).buffer;
+}
+
+function withoutFields(body: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 }
 
 /** Postgres text holds no NUL; in JSON it could only be written as an escape. */
-const isStorable = (text: string) => !text.includes("\0");
+const isStorable = (text: string | null) => text !== null && !text.includes("\0");
 
 /** A kept signature would let whoever reads the log test guesses of the secret. */
 function withoutSecrets(headers: DeliveryHeaders): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !/signature|hmac|token/.test(name)));
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !/signature|hmac|token|secret|api-key/.test(name)),
+  );
 }
 
 function hex(bytes: ArrayBuffer): string {

@@ -48,8 +48,8 @@ export const connections = {
   secret: {
     reveal: "Show",
     revealHelp: "That you looked at it is kept in the audit log.",
-    missing:
-      "Shopify shows it beside its webhooks once you have created the first one with the address above.",
+    unsigned:
+      "Without a secret, deliveries of {{platform}} are taken unsigned: only the address proves that they are genuine. Keep it to yourself, and paste the secret if {{platform}} shows you one.",
     rotate: "New secret",
     rotateOurs: "We make a new one. Copy it into every webhook of the shop before the old one ends.",
     rotateBrought: "Make a new secret in the shop, then paste it here.",
@@ -59,7 +59,21 @@ export const connections = {
     oldKeep_other: "Counts for {{count, number}} more days",
     oldEnd: "Ends at once",
   },
+  facts: {
+    title: "How sure we are of the format",
+    lead: "What {{platform}} does not document, we read in the way that is likeliest. Nothing is lost: what cannot be read is kept, and waits under “Needs attention”.",
+    names: {
+      signature: "How deliveries are proved",
+      events: "Which events there are",
+      fields: "Names of the fields",
+      statuses: "What a status means",
+      times: "Dates and their zone",
+    },
+    certainty: { documented: "Documented", observed: "Seen in practice", assumed: "Assumed" },
+  },
   setup: {
+    picture: "Drawing of the screen {{place}}",
+    paste: { address: "Paste the address", secret: "Paste the secret" },
     forDevelopers: "For developers: topics and signature",
     header: "Header with the signature",
   },
@@ -79,9 +93,7 @@ export const connections = {
     nameMissing: "Give the connection a name.",
     nameTooLong: "Use at most 80 characters.",
     nameCharacters: "Use letters, numbers and ordinary signs only.",
-    woocommerceAddressWrong: "Enter the shop's address as in your browser, for example kedai-aina.my.",
-    shopifyAddressWrong:
-      "Enter the address that ends with .myshopify.com. You find it in Shopify under Settings, Domains.",
+    shopAddressWrong: "This is no address of such a shop. Enter it like the example under the field.",
     secretMissing: "Paste the secret that the shop shows you.",
     secretWrong: "This does not look like the secret. Copy it again, without spaces before or after it.",
     alreadyConnected: "This shop is already connected. Open that connection instead, or remove it first.",
@@ -90,19 +102,21 @@ export const connections = {
   },
   new: {
     title: "Connect a shop",
-    choose: "Which platform is the shop on?",
+    choose: {
+      shop: "Which platform is the shop on?",
+      payments: "Or take payments from a gateway",
+    },
     name: "Name of the connection",
     nameHelp: "As you call the shop among yourselves.",
     shop: "Address of the shop",
-    shopHelp: {
-      woocommerce: "For example kedai-aina.my. If you leave it empty, the first delivery names it.",
-      shopify: "For example kedai-aina.myshopify.com. If you leave it empty, the first delivery names it.",
-    },
-    secretLater: "You can also paste it on the next page, once Shopify shows it.",
+    secretLater: "You can also paste it on the next page.",
     create: "Go on",
     secretFromShop: "Secret from the shop",
     steps: "Set it up in the shop",
     url: "Delivery URL",
+    urls: "Delivery URLs",
+    urlsHint:
+      "One address for each event. Anyone who has one can send orders in your name, so copy them only into the shop.",
     secret: "Secret",
     secretHint: "Anyone who has it can send orders in your name. Copy it only into the shop.",
     saveSecret: "Save the secret",

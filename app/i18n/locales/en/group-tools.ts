@@ -1,7 +1,6 @@
 import { activity } from "./activity";
 import { audit } from "./audit";
 import { connections } from "./connections";
-import { connectionsSetup } from "./connections-setup";
 import { deliveries } from "./deliveries";
 import { factors } from "./factors";
 import { imports } from "./imports";
@@ -16,7 +15,6 @@ export const tools = {
   activity,
   audit,
   connections,
-  connectionsSetup,
   deliveries,
   factors,
   imports,

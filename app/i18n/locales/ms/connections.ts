@@ -47,8 +47,8 @@ export const connections = {
   secret: {
     reveal: "Tunjuk",
     revealHelp: "Log audit mencatat bahawa anda melihatnya.",
-    missing:
-      "Shopify menunjukkannya di sebelah webhook sebaik sahaja anda mencipta yang pertama dengan alamat di atas.",
+    unsigned:
+      "Tanpa kunci rahsia, kiriman {{platform}} diterima tanpa tandatangan: hanya alamat itu membuktikan ia tulen. Jangan kongsikannya, dan tampal kunci rahsia jika {{platform}} menunjukkannya.",
     rotate: "Kunci rahsia baharu",
     rotateOurs: "Kami membuat yang baharu. Salin ke dalam setiap webhook kedai sebelum yang lama tamat.",
     rotateBrought: "Buat kunci rahsia baharu di kedai, kemudian tampal di sini.",
@@ -57,7 +57,21 @@ export const connections = {
     oldKeep_other: "Sah untuk {{count, number}} hari lagi",
     oldEnd: "Tamat serta-merta",
   },
+  facts: {
+    title: "Sejauh mana kami pasti tentang formatnya",
+    lead: "Apa yang tidak didokumenkan oleh {{platform}}, kami baca mengikut kemungkinan terbesar. Tiada yang hilang: apa yang tidak dapat dibaca tetap disimpan dan menunggu di “Perlu perhatian”.",
+    names: {
+      signature: "Cara kiriman dibuktikan",
+      events: "Peristiwa yang ada",
+      fields: "Nama medan",
+      statuses: "Maksud status",
+      times: "Tarikh dan zonnya",
+    },
+    certainty: { documented: "Didokumenkan", observed: "Dilihat dalam amalan", assumed: "Andaian" },
+  },
   setup: {
+    picture: "Lukisan skrin {{place}}",
+    paste: { address: "Tampal alamat", secret: "Tampal kunci rahsia" },
     forDevelopers: "Untuk pembangun: topik dan tandatangan",
     header: "Pengepala dengan tandatangan",
   },
@@ -77,9 +91,7 @@ export const connections = {
     nameMissing: "Beri nama kepada sambungan ini.",
     nameTooLong: "Gunakan paling banyak 80 aksara.",
     nameCharacters: "Gunakan huruf, nombor dan tanda biasa sahaja.",
-    woocommerceAddressWrong: "Masukkan alamat kedai seperti dalam pelayar anda, contohnya kedai-aina.my.",
-    shopifyAddressWrong:
-      "Masukkan alamat yang berakhir dengan .myshopify.com. Anda boleh mencarinya di Shopify, di bawah Settings, Domains.",
+    shopAddressWrong: "Ini bukan alamat kedai seperti itu. Masukkan seperti contoh di bawah ruang ini.",
     secretMissing: "Tampal kunci rahsia yang ditunjukkan oleh kedai.",
     secretWrong:
       "Ini tidak nampak seperti kunci rahsia. Salin sekali lagi, tanpa ruang di depan atau di belakangnya.",
@@ -89,20 +101,21 @@ export const connections = {
   },
   new: {
     title: "Sambungkan kedai",
-    choose: "Kedai anda di platform mana?",
+    choose: {
+      shop: "Kedai anda di platform mana?",
+      payments: "Atau terima bayaran daripada gerbang pembayaran",
+    },
     name: "Nama sambungan",
     nameHelp: "Seperti panggilan anda sendiri untuk kedai itu.",
     shop: "Alamat kedai",
-    shopHelp: {
-      woocommerce: "Contohnya kedai-aina.my. Jika dibiarkan kosong, kiriman pertama akan menamakannya.",
-      shopify:
-        "Contohnya kedai-aina.myshopify.com. Jika dibiarkan kosong, kiriman pertama akan menamakannya.",
-    },
-    secretLater: "Anda juga boleh menampalnya di halaman seterusnya, apabila Shopify menunjukkannya.",
+    secretLater: "Anda juga boleh menampalnya di halaman seterusnya.",
     create: "Teruskan",
     secretFromShop: "Kunci rahsia dari kedai",
     steps: "Tetapkan di kedai",
     url: "URL kiriman",
+    urls: "URL kiriman",
+    urlsHint:
+      "Satu alamat bagi setiap peristiwa. Sesiapa yang memilikinya boleh menghantar pesanan atas nama anda, jadi salin hanya ke dalam kedai.",
     secret: "Kunci rahsia",
     secretHint:
       "Sesiapa yang memilikinya boleh menghantar pesanan atas nama anda. Salin ke dalam kedai sahaja.",

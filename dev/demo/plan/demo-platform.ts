@@ -1,0 +1,2 @@
+/** The platforms of the two sample shops. */
+export type DemoPlatform = "woocommerce" | "shopify";
