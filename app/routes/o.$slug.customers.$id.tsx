@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { CashHistory } from "~/components/customers/cash-history";
 import { CorrectDialog } from "~/components/customers/correct-dialog";
 import { CustomerBuying } from "~/components/customers/customer-buying";
 import { CustomerConsents } from "~/components/customers/customer-consents";
@@ -28,6 +29,7 @@ import { Banner } from "~/components/ui/banner";
 import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { getBuying } from "~/domain/customers/buying-queries.server";
+import { getCashHistory } from "~/domain/customers/cash-history-queries.server";
 import { getCustomer } from "~/domain/customers/get-customer.server";
 import { timelineSchema } from "~/domain/customers/timeline.schema";
 import { listTimeline } from "~/domain/customers/timeline-queries.server";
@@ -48,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const customerId = args.params.id ?? "";
   const { show: kind } = readParams(timelineSchema, new URL(args.request.url).searchParams);
-  const [{ user, role }, customer, timeline, subscriptions, merges, tags, fields, notes, buying] =
+  const [{ user, role }, customer, timeline, subscriptions, merges, tags, fields, notes, buying, cash] =
     await Promise.all([
       ctx.db.entry(),
       getCustomer(ctx, { customerId }),
@@ -59,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
       listCustomerFields(ctx, customerId),
       listNotes(ctx, { customerId, before: null }),
       getBuying(ctx, { customerId }),
+      getCashHistory(ctx, { customerId }),
     ]);
   const base = `/o/${ctx.slug}`;
   if (customer.mergedInto) throw redirect(`${base}/customers/${customer.mergedInto}`);
@@ -76,6 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
     fields,
     notes,
     buying,
+    cash,
     mayEdit: isAllowed(role, "customers.edit"),
     writer: isAllowed(role, "notes.write")
       ? { userId: user.id, mayDeleteAny: isAllowed(role, "tags.manage") }
@@ -147,7 +151,8 @@ export default function Customer() {
           <CustomerTags base={base} customerTo={to} tags={page.tags} mayEdit={page.mayEdit} />
           <CustomerFields base={base} customerTo={to} fields={page.fields} mayEdit={page.mayEdit} />
           <CustomerSubscriptions subscriptions={page.subscriptions} to={`${base}/subscriptions`} />
-          <CustomerBuying buying={page.buying} />
+          <CustomerBuying products={page.buying.products} />
+          <CashHistory history={page.cash} ordersTo={`${base}/orders`} />
           <CustomerConsents consents={customer.consents} customerTo={to} mayEdit={page.mayEdit} />
           <MergeLedger merges={page.merges} base={base} maySplit={page.mayMerge} />
         </div>

@@ -11,20 +11,17 @@ const MOST_PRODUCTS = 5;
 const buyingSchema = z.object({
   /** Days between two orders, in the middle of all; null below two. */
   gapDays: z.number().nullable(),
-  codOrders: z.number(),
-  /** Of those, refused, cancelled or never paid. */
-  codLost: z.number(),
   products: z.array(z.object({ name: z.string(), quantity: z.number() })),
 });
 export type Buying = z.output<typeof buyingSchema>;
 
-/** How a customer buys, from the newest orders: how often, what most, and how cash on delivery went. */
+/** How a customer buys, from the newest orders: how often, and what most. */
 export async function getBuying({ db }: OrgContext, input: { customerId: string }): Promise<Buying> {
   const customerId = requireRecordId(input.customerId);
   const result = await db.read(
     db.orm.execute(sql`
       with own as materialized (
-        select id, status, placed_at, is_cash_on_delivery, is_revenue from orders
+        select id, placed_at, is_revenue from orders
         where customer_id = ${customerId}::uuid and deleted_at is null and removed_at is null and not is_test
           and status <> 'draft'
         order by placed_at desc limit ${NEWEST}),
@@ -37,12 +34,9 @@ export async function getBuying({ db }: OrgContext, input: { customerId: string 
       select
         (select round(extract(epoch from percentile_cont(0.5) within group (order by gap)) / 86400)::float8
           from gaps where gap is not null) as "gapDays",
-        (select count(*)::integer from own where is_cash_on_delivery) as "codOrders",
-        (select count(*)::integer from own
-          where is_cash_on_delivery and status in ('cancelled', 'failed', 'refunded')) as "codLost",
         (select coalesce(json_agg(json_build_object('name', name, 'quantity', quantity::float8)), '[]')
           from bought) as products`),
   );
   const [row] = readRows(buyingSchema, result);
-  return row ?? { gapDays: null, codOrders: 0, codLost: 0, products: [] };
+  return row ?? { gapDays: null, products: [] };
 }

@@ -74,9 +74,11 @@ export const customerPage = {
   gapDays_other: "{{count, number}} days",
   cod: {
     title: "Cash on delivery",
-    orders: "Orders",
-    lost: "Refused, cancelled or unpaid",
-    rate: "Went well",
+    rate: "of the decided ones were paid",
+    paid: "Paid",
+    refused: "Refused or cancelled",
+    returned: "Returned",
+    open: "Still open",
   },
   products: {
     title: "Bought most",

@@ -74,9 +74,11 @@ export const customerPage = {
   gapDays_other: "{{count, number}} hari",
   cod: {
     title: "Bayar semasa terima",
-    orders: "Pesanan",
-    lost: "Ditolak, dibatalkan atau tidak dibayar",
-    rate: "Berjaya",
+    rate: "daripada yang selesai telah dibayar",
+    paid: "Dibayar",
+    refused: "Ditolak atau dibatalkan",
+    returned: "Dipulangkan",
+    open: "Masih terbuka",
   },
   products: {
     title: "Paling kerap dibeli",
