@@ -157,7 +157,7 @@ export default function Customer() {
           <MergeLedger merges={page.merges} base={base} maySplit={page.mayMerge} />
         </div>
         <div className="grid min-w-0 gap-4 sm:gap-5">
-          <CustomerNotes customerTo={to} notes={page.notes} writer={page.writer} />
+          <CustomerNotes base={base} customerTo={to} notes={page.notes} writer={page.writer} />
           <Timeline timeline={timeline} kind={page.kind} customerTo={to} ordersTo={`${base}/orders`} />
         </div>
       </div>

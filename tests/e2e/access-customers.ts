@@ -21,6 +21,7 @@ export const CUSTOMER_ACCESS: Record<string, RouteAccess> = {
     loader: "customers.view",
     actions: { add: { access: "notes.write", fields: { intent: "add", body: "Call back" } } },
   },
+  "routes/o.$slug.note-readers": { path: ({ slug }) => `/o/${slug}/note-readers`, loader: "notes.write" },
   "routes/o.$slug.customers.$id_.timeline": {
     path: ({ slug, customerId }) => `/o/${slug}/customers/${customerId}/timeline`,
     loader: "customers.view",

@@ -1,21 +1,28 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerNote } from "~/domain/notes/notes-queries.server";
 import { Button } from "../ui/button";
-import { Textarea } from "../ui/textarea";
 import { TimeAgo } from "../ui/time-ago";
 import { showToast } from "../ui/toast";
-import type { CustomerAnswer } from "./customer-form";
+import { NoteForm } from "./note-form";
 
-type NoteItemProps = { to: string; note: CustomerNote; mayEdit: boolean; mayDelete: boolean };
+type NoteItemProps = {
+  customerTo: string;
+  readersTo: string;
+  note: CustomerNote;
+  mayEdit: boolean;
+  mayDelete: boolean;
+};
 
 /** One note, with what its reader may do to it. */
-export function NoteItem({ to, note, mayEdit, mayDelete }: NoteItemProps) {
+export function NoteItem({ customerTo, readersTo, note, mayEdit, mayDelete }: NoteItemProps) {
   const { t } = useTranslation("customerPage");
   const [isEdited, setEdited] = useState(false);
+  const close = useCallback(() => setEdited(false), []);
   const { submit } = useFetcher();
-  const send = (intent: string) => submit({ intent, noteId: note.id }, { method: "post", action: to });
+  const send = (intent: string) =>
+    submit({ intent, noteId: note.id }, { method: "post", action: `${customerTo}/notes` });
   const remove = () => {
     send("delete");
     const undo = { label: t("notes.undo"), onPress: () => send("restore") };
@@ -29,7 +36,9 @@ export function NoteItem({ to, note, mayEdit, mayDelete }: NoteItemProps) {
         {note.editedAt && <span>({t("notes.edited")})</span>}
       </p>
       {isEdited ? (
-        <EditNote to={to} note={note} onClose={() => setEdited(false)} />
+        <div className="mt-2">
+          <NoteForm customerTo={customerTo} readersTo={readersTo} note={note} onClose={close} />
+        </div>
       ) : (
         <p className="mt-1 break-words whitespace-pre-line text-ink">{note.body}</p>
       )}
@@ -48,44 +57,5 @@ export function NoteItem({ to, note, mayEdit, mayDelete }: NoteItemProps) {
         </span>
       )}
     </li>
-  );
-}
-
-type EditNoteProps = { to: string; note: CustomerNote; onClose: () => void };
-
-function EditNote({ to, note, onClose }: EditNoteProps) {
-  const { t } = useTranslation("customerPage");
-  const { Form, state, data } = useFetcher<CustomerAnswer>();
-  const isDone = state === "idle" && data !== undefined && data.status !== "error";
-  useEffect(() => {
-    if (isDone) onClose();
-  }, [isDone, onClose]);
-  return (
-    <Form method="post" action={to} className="mt-2 grid gap-2">
-      <input type="hidden" name="noteId" value={note.id} />
-      <Textarea
-        name="body"
-        required
-        rows={3}
-        maxLength={5000}
-        aria-label={t("notes.edit")}
-        defaultValue={note.body}
-      />
-      <span className="flex gap-2">
-        <Button
-          type="submit"
-          name="intent"
-          value="edit"
-          variant="primary"
-          size="small"
-          isLoading={state !== "idle"}
-        >
-          {t("notes.save")}
-        </Button>
-        <Button variant="ghost" size="small" onClick={onClose}>
-          {t("notes.cancel")}
-        </Button>
-      </span>
-    </Form>
   );
 }

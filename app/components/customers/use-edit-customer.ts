@@ -3,11 +3,20 @@ import type { CustomerAnswer } from "./customer-form";
 
 /** One thing done to a customer by hand: where its form goes and what it was answered. */
 export function useEditCustomer(customerTo: string, key?: string) {
+  return useCustomerAct(`${customerTo}/edit`, key);
+}
+
+/** The same for a note on a customer. */
+export function useNotes(customerTo: string) {
+  return useCustomerAct(`${customerTo}/notes`);
+}
+
+function useCustomerAct(action: string, key?: string) {
   const fetcher = useFetcher<CustomerAnswer>({ key });
   const { data, state } = fetcher;
   return {
     fetcher,
-    action: `${customerTo}/edit`,
+    action,
     isPending: state !== "idle",
     /** The first reason why it was not done, as a message. */
     refusal:

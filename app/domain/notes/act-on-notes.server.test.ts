@@ -3,6 +3,7 @@ import { createCustomer } from "../../../tests/factories/customer-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { actOnNotes } from "./act-on-notes.server";
+import { listNoteReaders } from "./note-readers-queries.server";
 import { type NoteAction, noteActionSchema } from "./notes.schema";
 import { listNotes } from "./notes-queries.server";
 
@@ -14,7 +15,7 @@ const read = async (member: TestMember, customerId: string, before: string | nul
   listNotes(member.context("customers.view"), { customerId, before });
 async function add(member: TestMember, customerId: string, body: string): Promise<string> {
   await act(member, customerId, { intent: "add", body });
-  return (await read(member, customerId))?.notes[0]?.id ?? "";
+  return (await read(member, customerId))?.rows[0]?.id ?? "";
 }
 const told = async (member: TestMember) =>
   (await database.owner.query("SELECT kind, facts FROM notifications WHERE user_id = $1", [member.userId]))
@@ -38,9 +39,9 @@ describe("notes on a customer", () => {
     const customerId = await createCustomer(database, author.orgId);
     for (let n = 1; n <= 22; n++) await act(author, customerId, { intent: "add", body: `note ${n}` });
     const first = await read(author, customerId);
-    expect([first?.notes.length, first?.hasMore, first?.notes[0]?.body]).toEqual([20, true, "note 22"]);
-    const rest = await read(author, customerId, first?.notes.at(-1)?.id);
-    expect([rest?.notes.map(({ body }) => body), rest?.hasMore]).toEqual([["note 2", "note 1"], false]);
+    expect([first?.rows.length, first?.rows[0]?.body]).toEqual([20, "note 22"]);
+    const rest = await read(author, customerId, first?.next);
+    expect([rest?.rows.map(({ body }) => body), rest?.next]).toEqual([["note 2", "note 1"], null]);
     expect(await read(viewer, customerId)).toBeNull();
   });
 
@@ -56,9 +57,21 @@ describe("notes on a customer", () => {
     );
     await expect(act(member, customerId, { intent: "delete", noteId })).rejects.toMatchObject(refused);
     await act(manager, customerId, { intent: "delete", noteId });
-    expect((await read(author, customerId))?.notes).toEqual([]);
+    expect((await read(author, customerId))?.rows).toEqual([]);
     await act(author, customerId, { intent: "restore", noteId });
-    expect((await read(author, customerId))?.notes).toMatchObject([{ body: "mine", author: "Aina" }]);
+    expect((await read(author, customerId))?.rows).toMatchObject([{ body: "mine", author: "Aina" }]);
+  });
+
+  test("can name active members who may read them, of whom nothing but the name is told", async () => {
+    const author = await createMember(database, { name: "Aina" });
+    const named = await createMember(database, { organization: author, role: "member", name: "Borhan" });
+    await createMember(database, { organization: author, role: "viewer", name: "Chong" });
+    await createMember(database, { name: "Stranger" });
+    const readers = await listNoteReaders(author.context("notes.write"));
+    expect(readers).toEqual([
+      { id: author.userId, name: "Aina" },
+      { id: named.userId, name: "Borhan" },
+    ]);
   });
 
   test("of another organization are neither read nor written", async () => {
@@ -72,6 +85,6 @@ describe("notes on a customer", () => {
       code: "not_found",
     });
     await expect(read(other, customerId)).rejects.toMatchObject({ code: "not_found" });
-    expect((await read(author, customerId))?.notes).toHaveLength(1);
+    expect((await read(author, customerId))?.rows).toHaveLength(1);
   });
 });

@@ -4,10 +4,10 @@ import { notes } from "~/db/schema/notes";
 import { AppError } from "~/lib/app-error";
 import { type Act, auditRow } from "../audit/audit-row";
 import type { OrgContext } from "../context";
-import { listMembers } from "../members/members-queries.server";
 import { isAllowed } from "../organizations/permissions";
 import { requireRecordId } from "../record-id";
 import { findMentions } from "./find-mentions";
+import { listNoteReaders } from "./note-readers-queries.server";
 import type { NoteAction } from "./notes.schema";
 
 type Written = { id: string; customerId: string; body: string };
@@ -92,11 +92,8 @@ async function editNote(
   ]);
 }
 
-/** Of those who may read notes. */
 async function mentionsOf(ctx: OrgContext, body: string): Promise<string[]> {
-  const members = await listMembers(ctx);
-  const readers = members.filter(({ state, role }) => state === "active" && isAllowed(role, "contacts.view"));
-  return findMentions(body, readers);
+  return findMentions(body, await listNoteReaders(ctx));
 }
 
 /** The note's words stay on the customer's page. */

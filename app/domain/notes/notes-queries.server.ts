@@ -20,13 +20,13 @@ const noteRow = z.object({
 export type CustomerNote = z.output<typeof noteRow>;
 
 /**
- * A page of notes on a customer, newest first; `before` is the last one's id. Null for roles that
+ * A page of notes on a customer, newest first; `before` is an earlier page's `next`. Null for roles that
  * do not see contacts: a note may hold some. Throws `not_found` for no customer of the organization.
  */
 export async function listNotes(
   ctx: OrgContext,
   input: { customerId: string; before: string | null },
-): Promise<{ notes: CustomerNote[]; hasMore: boolean } | null> {
+): Promise<{ rows: CustomerNote[]; next: string | null } | null> {
   const customerId = requireRecordId(input.customerId);
   const older = input.before
     ? sql`and (n.created_at, n.id) < (select created_at, id from notes where id = ${requireRecordId(input.before)}::uuid)`
@@ -45,6 +45,7 @@ export async function listNotes(
   ]);
   if (rowCount === 0) throw new AppError("not_found", "errors:notFound");
   if (!isAllowed(role, "contacts.view")) return null;
-  const rows = readRows(noteRow, result);
-  return { notes: rows.slice(0, PAGE), hasMore: rows.length > PAGE };
+  const found = readRows(noteRow, result);
+  const rows = found.slice(0, PAGE);
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
 }

@@ -38,6 +38,9 @@ export const customerPage = {
   release: "Use the shop’s value",
   released: "The shop’s value stands again.",
   notes: {
+    members: "Members to name",
+    suggested_one: "{{count, number}} member. Choose with the arrow keys and Enter.",
+    suggested_other: "{{count, number}} members. Choose with the arrow keys and Enter.",
     title: "Notes",
     label: "New note",
     placeholder: "What should colleagues know? Name one with @ to tell them.",

@@ -39,6 +39,8 @@ export const customerPage = {
   release: "Guna nilai kedai",
   released: "Nilai kedai digunakan semula.",
   notes: {
+    members: "Ahli untuk disebut",
+    suggested_other: "{{count, number}} ahli. Pilih dengan kekunci anak panah dan Enter.",
     title: "Catatan",
     label: "Catatan baharu",
     placeholder: "Apa yang rakan sekerja perlu tahu? Sebut nama dengan @ untuk memberitahu mereka.",
