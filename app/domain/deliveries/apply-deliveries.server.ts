@@ -41,10 +41,10 @@ export async function applyInterpreted(
   if (interpreted.length === 0) return [];
   const { databaseUrl, orgId, connection, keys, now, newId } = input;
   const inOrg: InOrg = (work) => inOrgTransaction(databaseUrl, orgId, work);
-  await eraseShops(inOrg, input, interpreted);
   const deliveries = interpreted.toSorted((a, b) => a.delivery.seq - b.delivery.seq);
   const hasher = await tombstoneHasher(keys, orgId);
   const actor = { kind: "shop", connectionId: connection.id } as const;
+  await eraseShops(inOrg, { ...input, actor }, interpreted);
   return inOrg((tx) =>
     applyBatch(tx, { connection, deliveries, isReplay: false, actor, hasher, now, newId }),
   );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
 import { snapshotOrg } from "../../../tests/e2e/support/org-snapshot";
+import { keepCopies } from "../../../tests/factories/copies-of-customer";
 import { openTestShop, type TestShop, wooReceived } from "../../../tests/factories/deliveries";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
@@ -42,11 +43,7 @@ const erase = (member: TestMember, customerId: string) =>
 describe("[6.4] a customer who is erased", () => {
   test("leaves no trace in any table, sums and tombstones aside", async () => {
     const { admin, shop, customerId } = await openWorld();
-    await owner.query(
-      `SELECT set_config('app.org_id', $1, false), audit_append($2, now(), 'user', 'x', 'customer.restored', 'customer', $3,
-         NULL, '{}', '{"name": "Canary"}', NULL), set_config('app.org_id', '', false)`,
-      [admin.orgId, randomUUID(), customerId],
-    );
+    await keepCopies(owner, { orgId: admin.orgId, customerId, word: "Canary" });
     await owner.query(
       `INSERT INTO deliveries (org_id, id, received_at, connection_id, topic, dedupe_key, outcome, body, body_bytes)
        VALUES ($1, gen_random_uuid(), now(), $2, 'order.created', 'x', 'failed', $3, 10)`,

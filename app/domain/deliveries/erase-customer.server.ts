@@ -1,21 +1,18 @@
 import { sql } from "drizzle-orm";
-import * as z from "zod";
 import type { OrgTransaction } from "~/db/org-transaction";
-import { readRows } from "~/db/read-rows";
 import { AppError } from "~/lib/app-error";
 import { logError } from "~/lib/log";
 import { auditRow } from "../audit/audit-row";
 import type { OrgContext } from "../context";
 import { recountCustomers } from "../customers/recount-customers.server";
 import { type TombstoneHasher, tombstoneHasher } from "../customers/tombstones";
-import { deleteExports, discardExports } from "../exports/discard-exports.server";
-import { discardImports } from "../imports/discard-imports.server";
+import { deleteExports } from "../exports/discard-exports.server";
 import { requireRecordId } from "../record-id";
 import { emptyMentions } from "./empty-mentions.server";
+import { discardFiles, eraseCopies } from "./erase-copies.server";
 import { erasePeople } from "./erase-people.server";
 import { type Family, peopleOf, pickFamily } from "./pick-family.server";
-
-const countRow = z.object({ count: z.coerce.number() });
+import { registerErasure } from "./register-erasure.server";
 
 /**
  * Erases one customer everywhere, together with those that were merged into it:
@@ -50,9 +47,8 @@ async function eraseIn(
   const erased = await erasePeople(tx, await peopleOf(family, hasher), at);
   await deleteRest(tx, family);
   if (erased.touched.length > 0) await recountCustomers(tx, erased.touched);
-  const acts = await eraseActs(tx, family);
-  const exports = await discardExports(tx);
-  await discardImports(tx);
+  const acts = await eraseCopies(tx, family.customers);
+  const exports = await discardFiles(tx);
   const counts = {
     customers: family.customers.length,
     orders: erased.ordersErased,
@@ -60,8 +56,7 @@ async function eraseIn(
     acts,
     exports,
   };
-  await tx.execute(sql`insert into erasures (id, at, kind, actor_kind, actor_id, counts)
-    values (${ctx.newId()}::uuid, ${at}::timestamptz, 'customer', 'user', ${ctx.actor.id}, ${JSON.stringify(counts)}::jsonb)`);
+  await registerErasure(tx, { id: ctx.newId(), at, kind: "customer", actor: ctx.actor, counts });
   const act = {
     action: "customer.forgotten",
     subject: { kind: "customer", id },
@@ -75,10 +70,4 @@ async function deleteRest(tx: OrgTransaction, { customers }: Family): Promise<vo
   const ids = sql.param([...customers]);
   await tx.execute(sql`update customers set merged_into = null where id = any(${ids}::uuid[])`);
   await tx.execute(sql`delete from customers where id = any(${ids}::uuid[])`);
-}
-
-async function eraseActs(tx: OrgTransaction, { customers }: Family): Promise<number> {
-  const ids = sql.param([...customers]);
-  const result = await tx.execute(sql`select audit_erase_values(${ids}::text[]) as count`);
-  return readRows(countRow, result)[0]?.count ?? 0;
 }

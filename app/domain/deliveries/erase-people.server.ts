@@ -94,6 +94,10 @@ const ORDERS = [
       erased_at = case when t.is_erased then greatest(t.erased_at, o.erased_at) else o.erased_at end
     from targets t where o.id = t.id
     returning o.id, o.shop_id, o.external_id, o.placed_at, o.version_at, o.version_hash, o.contact, t.is_erased)`,
+  // Shops write freely why they gave money back.
+  sql`refunds_unworded as (
+    update refunds r set reason = null from unlinked u
+    where u.is_erased and r.shop_id = u.shop_id and r.order_external_id = u.external_id and r.reason is not null)`,
   sql`subscriptions_unlinked as (
     update subscriptions s set customer_id = null, identity_id = null from doomed d where s.identity_id = d.id)`,
 ];

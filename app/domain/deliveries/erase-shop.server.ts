@@ -4,11 +4,14 @@ import type { OrgTransaction } from "~/db/org-transaction";
 import { readRows } from "~/db/read-rows";
 import { type TombstoneHasher, tombstoneHasher } from "~/domain/customers/tombstones";
 import type { Keyring } from "~/lib/keyring";
+import type { Actor } from "../context";
 import type { Connection, InOrg } from "./batch";
 import { openDraft } from "./batch-draft";
+import { discardFiles, eraseCopies } from "./erase-copies.server";
 import { type ErasedPeople, erasePeople, NAMELESS, type PeopleToErase } from "./erase-people.server";
 import type { Interpreted } from "./interpret-delivery";
 import { readKnown, survivingKeys } from "./load-batch.server";
+import { registerErasure } from "./register-erasure.server";
 import { settleCustomers } from "./settle-customers";
 import { tellSurvivors } from "./survivors";
 import { shopTombstone } from "./tombstone-texts";
@@ -20,8 +23,11 @@ const STEP = 200;
 export type ShopErasure = {
   orgId: string;
   connection: Connection;
+  /** The request's delivery. */
+  deliveryId: string;
   /** Everything told up to here goes; ISO 8601 UTC. */
   until: string;
+  actor: Actor;
   keys: Keyring;
   now: () => Date;
   newId: () => string;
@@ -30,44 +36,60 @@ export type ShopErasure = {
 /** Does what requests to forget a shop ask for: too much for one transaction, so before the request counts as applied. */
 export async function eraseShops(
   inOrg: InOrg,
-  erasure: Omit<ShopErasure, "until">,
+  erasure: Omit<ShopErasure, "until" | "deliveryId">,
   interpreted: readonly Interpreted[],
 ): Promise<void> {
   for (const { delivery, events } of interpreted) {
     if (!events.some((event) => event.kind === "privacy.shop_erased")) continue;
-    await eraseShop(inOrg, { ...erasure, until: new Date(delivery.receivedAt).toISOString() });
+    const until = new Date(delivery.receivedAt).toISOString();
+    await eraseShop(inOrg, { ...erasure, deliveryId: delivery.id, until });
   }
 }
 
 /**
  * Forgets everyone a shop told of until `until`: their accounts, and the buyers of
  * its orders, whose sums stay. What other shops told of the same people stays too.
- * Works in steps of a transaction each; after a crash, call it again.
+ * Works in steps of a transaction each; after a crash, call it again: it is registered
+ * once, with what its last run erased.
  */
 async function eraseShop(inOrg: InOrg, erasure: ShopErasure): Promise<void> {
   const hasher = await tombstoneHasher(erasure.keys, erasure.orgId);
-  for (let isMore = true; isMore; ) isMore = await inOrg((tx) => eraseStep(tx, erasure, hasher));
+  const counts = { customers: 0, orders: 0, acts: 0 };
+  for (let isMore = true; isMore; ) {
+    const step = await inOrg((tx) => eraseStep(tx, erasure, hasher));
+    counts.customers += step.gone;
+    counts.orders += step.orders;
+    counts.acts += step.acts;
+    isMore = step.isMore;
+  }
   for (let last: Place | null = FIRST; last !== null; ) {
     const after: Place = last;
     last = await inOrg((tx) => emptyStep(tx, erasure, after));
   }
+  await inOrg(async (tx) => {
+    const exports = await discardFiles(tx);
+    const { deliveryId: id, actor } = erasure;
+    const at = erasure.now().toISOString();
+    await registerErasure(tx, { id, at, kind: "shop", actor, counts: { ...counts, exports } });
+  });
 }
 
 async function eraseStep(
   tx: OrgTransaction,
   erasure: ShopErasure,
   hasher: TombstoneHasher,
-): Promise<boolean> {
+): Promise<{ isMore: boolean; gone: number; orders: number; acts: number }> {
   const people = await pickPeople(tx, erasure, hasher);
   const erased = await erasePeople(tx, people, erasure.now().toISOString());
-  if (people.identities.length === 0 && people.orders.length === 0) return false;
-  await settleRest(tx, erasure, hasher, erased);
-  return true;
+  const isMore = people.identities.length > 0 || people.orders.length > 0;
+  const acts = await eraseCopies(tx, erased.gone);
+  if (isMore) await settleRest(tx, erasure, hasher, erased);
+  return { isMore, gone: erased.gone.length, orders: erased.ordersErased, acts };
 }
 
 async function settleRest(
   tx: OrgTransaction,
-  { connection, now, newId }: ShopErasure,
+  { connection, actor, now, newId }: ShopErasure,
   hasher: TombstoneHasher,
   erased: ErasedPeople,
 ): Promise<void> {
@@ -84,7 +106,6 @@ async function settleRest(
   const draft = openDraft({ shopId, shop: state.shop, state, tombstones, newId });
   tellSurvivors(draft, erased.survivors);
   settleCustomers(draft, erased.touched);
-  const actor = { kind: "shop", connectionId: connection.id } as const;
   const at = now().toISOString();
   await writeBatch(tx, draft, { connection: null, records: [], isReplay: false, actor, at });
 }

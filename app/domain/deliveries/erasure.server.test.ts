@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { shopifyCustomerBody } from "~/connectors/shopify/fixtures/customer-body";
 import { type ShopifyOrderInput, shopifyOrderBody } from "~/connectors/shopify/fixtures/order-body";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
+import { keepCopies } from "../../../tests/factories/copies-of-customer";
 import {
   openTestShop,
   shopifyReceived,
@@ -165,6 +166,75 @@ test("a request for a customer's data is recorded for Admins, and what it says o
     { action: "customer.data_requested", facts: { orders: 2 } },
   ]);
   expect(await findTraces(shop, customer.email, customer.phone)).toEqual([]);
+});
+
+describe("[6.4] a request of the shop to erase", () => {
+  /** A customer of whom copies are kept, beside one of another organization of whom they are too. */
+  async function keepBoth() {
+    const [shop, other] = await Promise.all([openShop(), openShop()]);
+    for (const one of [shop, other]) {
+      await one.deliver(ordered({ id: 1, customer: {} }));
+      const [customer] = await one.rows("select id from customers where org_id = $1");
+      await keepCopies(database.owner, {
+        orgId: one.orgId,
+        customerId: String(customer?.id),
+        word: "Nur Aisyah",
+      });
+    }
+    return { shop, other };
+  }
+  const register = (shop: TestShop) =>
+    shop.rows("select kind, actor_kind, actor_id, counts from erasures where org_id = $1");
+  const filesLeft = (shop: TestShop) =>
+    shop.rows(`select (select count(*)::int from import_rows where org_id = $1) as rows,
+      (select count(*)::int from jobs where org_id = $1 and expires_at > now()) as exports`);
+  const redactShop = shopifyReceived(
+    { shop_domain: "kedai.myshopify.com" },
+    { topic: "shop/redact", receivedAt: REQUESTED },
+  );
+
+  test.each([
+    ["a customer", "customer", redact([1])],
+    ["the shop", "shop", redactShop],
+  ])(
+    "%s leaves no copy either, is registered once, and is another organization's matter nowhere",
+    async (_, kind, request) => {
+      const { shop, other } = await keepBoth();
+      const kept = await findTraces(other, ...AISYAHS_WORDS);
+      await shop.deliver({ ...request });
+      expect(await findTraces(shop, ...AISYAHS_WORDS)).toEqual([]);
+      expect(await filesLeft(shop)).toEqual([{ rows: 0, exports: 0 }]);
+      const counts = { customers: 1, orders: 1, acts: 1, exports: 1 };
+      expect(await register(shop)).toEqual([
+        { kind, actor_kind: "shop", actor_id: shop.connectionId, counts },
+      ]);
+      expect(await findTraces(other, ...AISYAHS_WORDS)).toEqual(kept);
+      expect([await register(other), await filesLeft(other)]).toEqual([[], [{ rows: 1, exports: 1 }]]);
+    },
+  );
+
+  test("about nobody we know is registered too, and takes no file away", async () => {
+    const { other } = await keepBoth();
+    await other.deliver(
+      shopifyReceived(
+        {
+          shop_domain: "kedai.myshopify.com",
+          customer: { id: 42, email: "nobody@example.com", phone: null },
+          orders_to_redact: [],
+        },
+        { topic: "customers/redact", receivedAt: REQUESTED },
+      ),
+    );
+    expect(await register(other)).toMatchObject([{ counts: { customers: 0, orders: 0, exports: 0 } }]);
+    expect(await filesLeft(other)).toEqual([{ rows: 1, exports: 1 }]);
+  });
+
+  test("that a late order meets again is not registered again", async () => {
+    const shop = await openShop();
+    await shop.deliver(ordered({ id: 1, customer: {} }), redact([1]));
+    await shop.deliver(ordered({ id: 2, customer: {} }, { receivedAt: LATER }));
+    expect(await register(shop)).toHaveLength(1);
+  });
 });
 
 describe("an erased shop", () => {

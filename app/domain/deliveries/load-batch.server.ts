@@ -35,8 +35,8 @@ export async function loadBatch(tx: OrgTransaction, batch: Batch, told: ToldEven
   const erasures = findErasures(news, state, tombstones, shopId);
   if (erasures.size === 0) return { state, tombstones, erased: null, appliedBefore };
 
-  const at = batch.now().toISOString();
-  const erased = await eraseFound(tx, { erasures, state, hasher: batch.hasher, at });
+  const isAsked = news.some(({ event }) => event.kind === "privacy.customer_erased");
+  const erased = await eraseFound(tx, batch, { erasures, isAsked, state });
   const again = survivingKeys(keys, erased.survivors);
   return { ...(await readKnown(tx, batch, again, erased.touched)), erased, appliedBefore };
 }

@@ -47,7 +47,7 @@ type Replay = { ctx: OrgContext; inOrg: InOrg; orgId: string; connection: Connec
 
 async function apply({ ctx, inOrg, orgId, connection }: Replay, one: Interpreted): Promise<AppliedDelivery> {
   const { actor, now, newId, keyring } = ctx;
-  await eraseShops(inOrg, { orgId, connection, keys: keyring, now, newId }, [one]);
+  await eraseShops(inOrg, { orgId, connection, actor, keys: keyring, now, newId }, [one]);
   const hasher = await tombstoneHasher(keyring, orgId);
   const batch = { connection, deliveries: [one], isReplay: true, actor, hasher, now, newId };
   return inOrg(async (tx) => {
