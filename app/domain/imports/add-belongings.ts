@@ -1,24 +1,35 @@
 import { keyText } from "../customers/identity-key";
 import { writeFieldValue } from "../fields/stored-value";
 import { foldTag } from "../tags/fold-tag";
+import { readKnownValue } from "./field-value.schema";
 import type { FieldDiff } from "./import-outcomes";
-import type { ImportedPerson } from "./people";
+import type { ImportedPerson, KnownValue } from "./people";
 import type { CustomerRow } from "./read-customer-row";
 
-/** What a row adds to a customer besides facts; `before` is null where there was nothing. */
+/**
+ * What a row adds to a customer besides facts. `before` is null where there was nothing;
+ * what an earlier row of the file said is not `isFirst`: undoing that row gives back what was before both.
+ */
 export type AddedBelongings = {
   /** Names as the file writes them. */
   tags: string[];
-  values: { said: CustomerRow["values"][number]; before: string | null }[];
-  consents: { said: CustomerRow["consents"][number]; key: string; before: string | null }[];
+  values: { said: CustomerRow["values"][number]; before: KnownValue | null; isFirst: boolean }[];
+  consents: {
+    said: CustomerRow["consents"][number];
+    key: string;
+    before: string | null;
+    isFirst: boolean;
+  }[];
 };
 
-/** Adds a row's tags, values and consents, where they are news. */
-export function addBelongings(
-  person: ImportedPerson,
-  row: CustomerRow,
-): AddedBelongings & { diffs: FieldDiff[] } {
-  const added: AddedBelongings & { diffs: FieldDiff[] } = { tags: [], values: [], consents: [], diffs: [] };
+type Added = AddedBelongings & { diffs: FieldDiff[] };
+
+/**
+ * Adds a row's tags, values and consents, where they are news and nobody said otherwise after `at`,
+ * the import's time. In one file a refusal stands over an agreement, whichever row comes last.
+ */
+export function addBelongings(person: ImportedPerson, row: CustomerRow, at: string): Added {
+  const added: Added = { tags: [], values: [], consents: [], diffs: [] };
   for (const tag of row.tags) {
     const folded = foldTag(tag);
     if (person.tags.includes(folded)) continue;
@@ -26,25 +37,51 @@ export function addBelongings(
     added.tags.push(tag);
     added.diffs.push({ field: "tags", before: null, after: tag });
   }
-  for (const said of row.values) {
-    const [json, before] = [JSON.stringify(said.value), person.values[said.field.id] ?? null];
-    if (json === before) continue;
-    person.values[said.field.id] = json;
-    added.values.push({ said, before });
-    const after = writeFieldValue(said.field, said.value);
-    added.diffs.push({ field: `custom:${said.field.id}`, before: null, after });
-  }
-  for (const said of row.consents) {
-    const kind = said.channel === "email" ? "email" : "phone";
-    const address = row.identities.find((key) => key.kind === kind);
-    // An address that is another customer's is left to them, with what was agreed to under it.
-    if (!address || !person.keys.includes(keyText(address))) continue;
-    const place = `${keyText(address)}|${said.channel}`;
-    const before = person.consents[place] ?? null;
-    if (before === said.state) continue;
-    person.consents[place] = said.state;
-    added.consents.push({ said, key: keyText(address), before });
-    added.diffs.push({ field: `consent.${said.channel}`, before, after: said.state });
-  }
+  for (const said of row.values) addValue(added, person, said, at);
+  for (const said of row.consents) addConsent(added, person, { row, said, at });
   return added;
+}
+
+function addValue(
+  added: Added,
+  person: ImportedPerson,
+  said: CustomerRow["values"][number],
+  at: string,
+): void {
+  const { field, value } = said;
+  const before = person.values[field.id] ?? null;
+  const json = JSON.stringify(value);
+  if (before && (before.json === json || before.at > at)) return;
+  person.values[field.id] = { json, source: "import", actorId: null, at };
+  added.values.push({ said, before, isFirst: !isOwn(before, at) });
+  const known = before && readKnownValue(before.json);
+  added.diffs.push({
+    field: `custom:${field.id}`,
+    before: known && writeFieldValue(field, known),
+    after: writeFieldValue(field, value),
+  });
+}
+
+function addConsent(
+  added: Added,
+  person: ImportedPerson,
+  { row, said, at }: { row: CustomerRow; said: CustomerRow["consents"][number]; at: string },
+): void {
+  const kind = said.channel === "email" ? "email" : "phone";
+  const address = row.identities.find((key) => key.kind === kind);
+  // An address that is another customer's is left to them, with what was agreed to under it.
+  if (!address || !person.keys.includes(keyText(address))) return;
+  const place = `${keyText(address)}|${said.channel}`;
+  const before = person.consents[place] ?? null;
+  const isRefused = isOwn(before, at) && before?.state === "unsubscribed";
+  if (before && (before.state === said.state || before.at > at || isRefused)) return;
+  person.consents[place] = { state: said.state, source: "import", at };
+  const state = before?.state ?? null;
+  added.consents.push({ said, key: keyText(address), before: state, isFirst: !isOwn(before, at) });
+  added.diffs.push({ field: `consent.${said.channel}`, before: state, after: said.state });
+}
+
+/** Whether an earlier row of the same import said it. */
+function isOwn(known: { source: string; at: string } | null, at: string): boolean {
+  return known?.source === "import" && known.at === at;
 }

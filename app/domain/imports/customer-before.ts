@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { profileSchema } from "../deliveries/stored-parts";
+import { knownValueSchema } from "./people";
 
 const FIELDS = ["name", "email", "phone", "company", "address"] as const;
 
@@ -17,7 +18,7 @@ export const customerBeforeSchema = z.object({
   identityIds: z.array(z.uuid()),
   wasTrashed: z.boolean(),
   tagIds: z.array(z.uuid()),
-  values: z.array(z.object({ fieldId: z.uuid(), set: z.string(), before: z.string().nullable() })),
+  values: z.array(z.object({ fieldId: z.uuid(), before: knownValueSchema.nullable() })),
   consents: z.array(z.object({ identityId: z.uuid(), channel: z.string(), before: z.string().nullable() })),
 });
 export type CustomerBefore = z.output<typeof customerBeforeSchema>;

@@ -60,7 +60,7 @@ export function decideCustomerRow(people: People, row: CustomerRow, plan: Decide
   const person = known ?? makePerson(plan.newId());
   const { facts, diffs } = changeProfile(person, row.person, plan.stamp(row.row));
   const { wasTrashed, told, newKeys } = claimKeys(people, person, row);
-  const added = addBelongings(person, row);
+  const added = addBelongings(person, row, plan.stamp(row.row).at);
   for (const { field, value } of row.values) {
     const held = uniqueKey(field, value);
     if (held !== null) plan.holders.set(held, person.id);

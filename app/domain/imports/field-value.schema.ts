@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { FieldValue } from "../fields/field-types";
 
 /** A custom field's value as a before-image keeps it. */
-export const fieldValueSchema: z.ZodType<FieldValue> = z.discriminatedUnion("type", [
+const fieldValueSchema: z.ZodType<FieldValue> = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
   z.object({ type: z.literal("url"), url: z.string() }),
   z.object({ type: z.literal("number"), scaled: z.number() }),
@@ -12,3 +12,8 @@ export const fieldValueSchema: z.ZodType<FieldValue> = z.discriminatedUnion("typ
   z.object({ type: z.literal("choice"), optionId: z.string() }),
   z.object({ type: z.literal("multi_choice"), optionIds: z.array(z.string()) }),
 ]);
+
+/** A value that was kept as JSON. */
+export function readKnownValue(json: string): FieldValue {
+  return fieldValueSchema.parse(JSON.parse(json));
+}

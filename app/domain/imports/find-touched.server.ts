@@ -7,18 +7,21 @@ import { readRows } from "~/db/read-rows";
 export type Touched = {
   /** Customers with an order, a subscription or a consent since: whatever names them stays. */
   bought: ReadonlySet<string>;
-  /** Customers on whom somebody worked: notes, tags, custom fields. */
+  /** Customers on whom somebody worked since: notes, tags, custom fields. */
   worked: ReadonlySet<string>;
   /** Tags and values that still are the import's own, as `customer tag` and `customer field`. */
   ownTags: ReadonlySet<string>;
-  ownValues: ReadonlyMap<string, string>;
+  ownValues: ReadonlySet<string>;
+  /** Of which nobody said anything after the import, as `identity channel`. */
+  ownConsents: ReadonlySet<string>;
 };
 
 const touchedRow = z.object({
   bought: z.array(z.uuid()),
   worked: z.array(z.uuid()),
   tags: z.array(z.string()),
-  values: z.array(z.object({ place: z.string(), type: z.string() })),
+  values: z.array(z.string()),
+  consents: z.array(z.string()),
 });
 
 /** Reads what happened to the customers since the import's time. */
@@ -37,21 +40,28 @@ export async function findTouched(
         union select i.customer_id from identities i join consents c on c.identity_id = i.id
           where i.customer_id = any(${ids}) and c.source <> 'import' and c.recorded_at >= ${time}) b) as bought,
       (select coalesce(json_agg(id), '[]') from (
-        select customer_id as id from notes where customer_id = any(${ids})
-        union select customer_id from customer_tags where customer_id = any(${ids}) and source <> 'import'
-        union select customer_id from custom_field_values where customer_id = any(${ids}) and source <> 'import') w
+        select customer_id as id from notes where customer_id = any(${ids}) and created_at >= ${time}
+        union select customer_id from customer_tags
+          where customer_id = any(${ids}) and source <> 'import' and created_at >= ${time}
+        union select customer_id from custom_field_values
+          where customer_id = any(${ids}) and source <> 'import' and set_at >= ${time}) w
       ) as worked,
       (select coalesce(json_agg(customer_id || ' ' || tag_id), '[]') from customer_tags
         where customer_id = any(${ids}) and source = 'import' and created_at = ${time}) as tags,
-      (select coalesce(json_agg(json_build_object('place', v.customer_id || ' ' || v.field_id, 'type', f.type)), '[]')
-        from custom_field_values v join custom_fields f on f.id = v.field_id
-        where v.customer_id = any(${ids}) and v.source = 'import' and v.set_at = ${time}) as values`);
+      (select coalesce(json_agg(customer_id || ' ' || field_id), '[]') from custom_field_values
+        where customer_id = any(${ids}) and source = 'import' and set_at = ${time}) as values,
+      (select coalesce(json_agg(identity_id || ' ' || channel), '[]') from (
+        select distinct on (c.identity_id, c.channel) c.identity_id, c.channel, c.source, c.decided_at
+        from identities i join consents c on c.identity_id = i.id where i.customer_id = any(${ids})
+        order by c.identity_id, c.channel, c.decided_at desc, c.recorded_at desc, c.id desc) latest
+        where source = 'import' and decided_at = ${time}) as consents`);
   const [row] = readRows(touchedRow, result);
   if (!row) throw new Error("what happened since has no row");
   return {
     bought: new Set(row.bought),
     worked: new Set(row.worked),
     ownTags: new Set(row.tags),
-    ownValues: new Map(row.values.map(({ place, type }) => [place, type])),
+    ownValues: new Set(row.values),
+    ownConsents: new Set(row.consents),
   };
 }

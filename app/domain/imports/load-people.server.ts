@@ -6,6 +6,7 @@ import { type IdentityKey, keyText } from "../customers/identity-key";
 import type { TombstoneHasher } from "../customers/tombstones";
 import type { BatchState } from "../deliveries/batch-state";
 import { readKnown } from "../deliveries/load-batch.server";
+import { instant } from "../deliveries/stored-parts";
 import { findTakenValues, takenValue } from "../fields/set-field-values.server";
 import { fromStored, storedValueSchema } from "../fields/stored-value";
 import { uniqueKey } from "./decide-customer-row";
@@ -41,8 +42,19 @@ export async function loadPeople(
 
 const belongingsRow = z.object({
   tags: z.array(z.object({ customerId: z.uuid(), folded: z.string() })),
-  values: z.array(storedValueSchema.extend({ customer_id: z.uuid(), field_id: z.uuid() })),
-  consents: z.array(z.object({ identityId: z.uuid(), channel: z.string(), state: z.string() })),
+  values: z.array(
+    storedValueSchema.extend({
+      ...{ customer_id: z.uuid(), field_id: z.uuid() },
+      ...{ source: z.string(), actor_id: z.uuid().nullable(), set_at: instant },
+    }),
+  ),
+  consents: z.array(
+    z.object({
+      ...{ identityId: z.uuid(), channel: z.string(), state: z.string() },
+      source: z.string(),
+      at: instant,
+    }),
+  ),
 });
 
 /** Read only as far as the file has columns for them. */
@@ -59,8 +71,8 @@ async function readBelongings(tx: OrgTransaction, state: BatchState, plan: ReadP
         from customer_tags ct join tags t on t.id = ct.tag_id where ct.customer_id = any(${customers})) as tags,
       (select coalesce(json_agg(v order by v.item), '[]') from custom_field_values v
         where v.customer_id = any(${customers}) and v.field_id = any(${sql.param(fieldIds)}::uuid[])) as values,
-      (select coalesce(json_agg(json_build_object('identityId', c.identity_id, 'channel', c.channel, 'state', c.state)
-          order by c.decided_at), '[]')
+      (select coalesce(json_agg(json_build_object('identityId', c.identity_id, 'channel', c.channel, 'state', c.state,
+          'source', c.source, 'at', c.decided_at) order by c.decided_at, c.recorded_at, c.id), '[]')
         from consents c where c.identity_id = any(${identityIds})) as consents`);
   const [row] = readRows(belongingsRow, result);
   if (!row) throw new Error("the customers' belongings have no row");
@@ -76,13 +88,15 @@ function belongingsOf(row: z.output<typeof belongingsRow>, state: BatchState, pl
   }
   const values = [...groups].flatMap(([place, stored]) => {
     const [customerId = "", fieldId = ""] = place.split(" ");
-    const type = types.get(fieldId);
-    return type ? [{ customerId, fieldId, value: JSON.stringify(fromStored(type, stored)) }] : [];
+    const [type, [first]] = [types.get(fieldId), stored];
+    if (!type || !first) return [];
+    const said = { source: first.source, actorId: first.actor_id, at: first.set_at };
+    return [{ customerId, fieldId, value: { json: JSON.stringify(fromStored(type, stored)), ...said } }];
   });
   const keys = new Map(state.identities.map((identity) => [identity.id, keyText(identity)]));
-  const consents = row.consents.flatMap(({ identityId, channel, state: said }) => {
+  const consents = row.consents.flatMap(({ identityId, ...said }) => {
     const key = keys.get(identityId);
-    return key === undefined ? [] : [{ key, channel, state: said }];
+    return key === undefined ? [] : [{ key, ...said }];
   });
   return { tags: row.tags, values, consents };
 }

@@ -4,6 +4,16 @@ import { type IdentityKey, keyText } from "../customers/identity-key";
 import { mergeProfiles, personFacts } from "../customers/profile-facts";
 import { profileSchema } from "../deliveries/stored-parts";
 
+const saidSchema = z.object({
+  source: z.string(),
+  /** ISO 8601 UTC. */
+  at: z.string(),
+});
+
+/** What a custom field holds: its value as JSON, and who said so when. */
+export const knownValueSchema = saidSchema.extend({ json: z.string(), actorId: z.uuid().nullable() });
+export type KnownValue = z.output<typeof knownValueSchema>;
+
 /**
  * A customer as an import meets it: read from the database, or told of by an
  * earlier row of the same file. Plain JSON, so that a rehearsal can put it aside.
@@ -18,10 +28,10 @@ export const importedPersonSchema = z.object({
   profile: profileSchema,
   /** Folded names. */
   tags: z.array(z.string()),
-  /** Values of custom fields as JSON, by field id. */
-  values: z.record(z.string(), z.string()),
-  /** The latest state by key text and channel. */
-  consents: z.record(z.string(), z.string()),
+  /** Values of custom fields by field id. */
+  values: z.record(z.string(), knownValueSchema),
+  /** The latest consents by key text and channel. */
+  consents: z.record(z.string(), saidSchema.extend({ state: z.string() })),
 });
 export type ImportedPerson = z.output<typeof importedPersonSchema>;
 
@@ -36,8 +46,9 @@ type KnownState = {
 /** What the database knows of the customers besides their identities. */
 export type Belongings = {
   tags: readonly { customerId: string; folded: string }[];
-  values: readonly { customerId: string; fieldId: string; value: string }[];
-  consents: readonly { key: string; channel: string; state: string }[];
+  values: readonly { customerId: string; fieldId: string; value: KnownValue }[];
+  /** The oldest first. */
+  consents: readonly { key: string; channel: string; state: string; source: string; at: string }[];
 };
 
 /** The people of a batch, as the database has them. */
@@ -62,9 +73,9 @@ export function peopleOf({ identities, customers }: KnownState, belongings: Belo
     const person = byId.get(customerId);
     if (person) person.values[fieldId] = value;
   }
-  for (const { key, channel, state } of belongings.consents) {
+  for (const { key, channel, ...said } of belongings.consents) {
     const person = people.get(key);
-    if (person) person.consents[`${key}|${channel}`] = state;
+    if (person) person.consents[`${key}|${channel}`] = said;
   }
   return people;
 }

@@ -37,9 +37,11 @@ export function restoreCustomer(undoing: Undoing, customerId: string, before: Cu
   for (const id of before.identityIds) if (dropIdentity(undoing, customerId, id)) isRestored = true;
   const tags = before.tagIds.filter((tagId) => touched.ownTags.has(`${customerId} ${tagId}`));
   const values = before.values.filter(({ fieldId }) => touched.ownValues.has(`${customerId} ${fieldId}`));
-  const { consents } = before;
+  const consents = before.consents.filter(({ identityId, channel }) =>
+    touched.ownConsents.has(`${identityId} ${channel}`),
+  );
   if (tags.length + values.length + consents.length > 0) {
-    undoing.belongings.push({ customerId, before: { ...before, tagIds: tags, values } });
+    undoing.belongings.push({ customerId, before: { ...before, tagIds: tags, values, consents } });
     isRestored = true;
   }
   const customer = draft.customers.get(customerId);

@@ -10,7 +10,7 @@ import { type OpenImport, openImport } from "./open-import.server";
 import { type UndoneRow, undoCustomerRows, undoRowSchema } from "./undo-customer-rows.server";
 
 /** Rows that one transaction undoes. */
-const BATCH_ROWS = 500;
+const USUAL_ROWS = 500;
 
 const NOTHING_YET: UndoCounts = { restored: 0, trashed: 0, kept: 0 };
 
@@ -18,13 +18,15 @@ const NOTHING_YET: UndoCounts = { restored: 0, trashed: 0, kept: 0 };
  * Undoes the next rows of an import, the last ones first. That they are undone is
  * written with what undoing them wrote, so a crash anywhere does nothing twice.
  */
-export const importUndoStep: JobStep = async (tools, job) => {
+export const importUndoStep: JobStep = (tools, job) => undoRows(tools, job, USUAL_ROWS);
+
+export async function undoRows(tools: JobTools, job: RunningJob, most: number): Promise<StepResult> {
   const open = await openImport(tools, job);
   const at = open.startedAt;
   if (at === null) return finish(tools, job, open);
   const hasher = await tombstoneHasher(tools.keyring, job.orgId);
   const step = await tools.inOrg(job.orgId, async (tx) => {
-    const rows = readRows(undoRowSchema, await tx.execute(nextRows(open.id)));
+    const rows = readRows(undoRowSchema, await tx.execute(nextRows(open.id, most)));
     if (rows.length === 0) return null;
     const { newId } = tools;
     const undone = await undoCustomerRows(tx, rows, {
@@ -37,12 +39,12 @@ export const importUndoStep: JobStep = async (tools, job) => {
   const total = open.counts.created + open.counts.changed;
   const done = Math.min(total, job.done + step);
   return { isDone: false, cursor: { done }, done, total, failed: 0 };
-};
+}
 
-const nextRows = (importId: string) => sql`
+const nextRows = (importId: string, most: number) => sql`
   select row, outcome, record_id as "recordId", before from import_rows
   where import_id = ${importId}::uuid and outcome in ('created', 'changed') and undone is null
-  order by row desc limit ${BATCH_ROWS} for update`;
+  order by row desc limit ${most} for update`;
 
 const doneRow = z.object({ undone: z.enum(["restored", "trashed", "kept"]), count: z.number() });
 
