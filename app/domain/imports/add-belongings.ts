@@ -6,14 +6,12 @@ import type { FieldDiff } from "./import-outcomes";
 import type { ImportedPerson, KnownValue } from "./people";
 import type { CustomerRow } from "./read-customer-row";
 
-/**
- * What a row adds to a customer besides facts. `before` is null where there was nothing;
- * what an earlier row of the file said is not `isFirst`: undoing that row gives back what was before both.
- */
+/** What a row adds to a customer besides facts; `before` is null where there was nothing. */
 export type AddedBelongings = {
   /** Names as the file writes them. */
   tags: string[];
-  values: { said: CustomerRow["values"][number]; before: KnownValue | null; isFirst: boolean }[];
+  values: { said: CustomerRow["values"][number]; before: KnownValue | null }[];
+  /** Those that are not `isFirst` say otherwise than an earlier row of the file: undoing that one gives back. */
   consents: {
     said: CustomerRow["consents"][number];
     key: string;
@@ -53,7 +51,7 @@ function addValue(
   const json = JSON.stringify(value);
   if (before && (before.json === json || before.at > at)) return;
   person.values[field.id] = { json, source: "import", actorId: null, at };
-  added.values.push({ said, before, isFirst: !isOwn(before, at) });
+  added.values.push({ said, before });
   const known = before && readKnownValue(before.json);
   added.diffs.push({
     field: `custom:${field.id}`,

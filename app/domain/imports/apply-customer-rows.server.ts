@@ -115,9 +115,7 @@ function beforeOf(
     identityIds: decision.newKeys.map(idOf),
     wasTrashed: decision.wasTrashed,
     tagIds: decision.tags.flatMap((tag) => tagIds.get(foldTag(tag)) ?? []),
-    values: decision.values.flatMap(({ said, before, isFirst }) =>
-      isFirst ? [{ fieldId: said.field.id, before }] : [],
-    ),
+    values: decision.values.map(({ said, before }) => ({ fieldId: said.field.id, before })),
     consents: decision.consents.flatMap(({ said, key, before, isFirst }) =>
       isFirst ? [{ identityId: idOf(key), channel: said.channel, before }] : [],
     ),

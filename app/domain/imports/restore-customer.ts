@@ -45,15 +45,18 @@ export function restoreCustomer(undoing: Undoing, customerId: string, before: Cu
     isRestored = true;
   }
   const customer = draft.customers.get(customerId);
-  if (before.wasTrashed && customer?.deletedAt === null && isUntouchedSince(undoing, customerId)) {
+  if (before.wasTrashed && customer?.deletedAt === null && isUntouchedSince(undoing, customer)) {
     draft.customers.set(customerId, { ...customer, deletedAt: undoing.plan.now, isChanged: true });
     isRestored = true;
   }
   return isRestored;
 }
 
-const isUntouchedSince = ({ touched }: Undoing, customerId: string) =>
-  !touched.bought.has(customerId) && !touched.worked.has(customerId);
+/** Whether nobody bought, and nobody worked on it, since the import took it out of the trash. */
+function isUntouchedSince({ touched, plan }: Undoing, { id, profile }: { id: string; profile: Profile }) {
+  const byHand = Object.values(personFacts(profile));
+  return !touched.bought.has(id) && !touched.worked.has(id) && byHand.every((fact) => fact.at < plan.at);
+}
 
 function restoreFacts(undoing: Undoing, before: CustomerBefore): boolean {
   const identity = findIdentity(undoing.draft, before.identityId);

@@ -23,9 +23,13 @@ export async function restoreValues(
   tx: OrgTransaction,
   { belongings, plan }: Pick<Undoing, "belongings" | "plan">,
 ): Promise<void> {
-  const given = belongings.flatMap(({ customerId, before }) =>
-    before.values.map((value): Given => ({ customerId, ...value })),
-  );
+  // The last row of the file comes first, so what stands at the end was before all of them.
+  const byPlace = new Map<string, Given>();
+  for (const { customerId, before } of belongings) {
+    for (const value of before.values)
+      byPlace.set(`${customerId} ${value.fieldId}`, { customerId, ...value });
+  }
+  const given = [...byPlace.values()];
   if (given.length === 0) return;
   const rows = await withoutTaken(tx, await rowsOf(tx, given));
   const stamp = { source: "import", actorId: plan.createdBy, at: plan.now } as const;
