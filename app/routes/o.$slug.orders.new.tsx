@@ -51,7 +51,7 @@ export default function NewOrder() {
       <PageHeader title={t("newOrder.title")} crumbs={[{ label: t("orders:title"), to: `${base}/orders` }]} />
       <Card className="max-w-2xl">
         <CardBody className="pt-4 sm:pt-5">
-          <NewOrderForm currency={currency} buyer={buyer} customersTo={`${base}/customers`} />
+          <NewOrderForm base={base} currency={currency} buyer={buyer} />
         </CardBody>
       </Card>
     </>

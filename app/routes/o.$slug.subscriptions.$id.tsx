@@ -4,11 +4,13 @@ import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { CorrectionsCard } from "~/components/corrections/corrections-card";
 import { useCorrectedValue } from "~/components/corrections/use-corrected-value";
+import { RecordNavigation } from "~/components/lists/record-navigation";
 import { RemovedMark, SampleMark } from "~/components/lists/row-marks";
 import { SubscriptionStatus } from "~/components/status/subscription-status";
 import { CorrectSubscriptionDialog } from "~/components/subscriptions/correct-subscription-dialog";
 import { SubscriptionFacts } from "~/components/subscriptions/subscription-facts";
 import { SubscriptionItems } from "~/components/subscriptions/subscription-items";
+import { TrashButton } from "~/components/trash/trash-button";
 import { Banner } from "~/components/ui/banner";
 import { PageHeader } from "~/components/ui/page-header";
 import { MANUAL } from "~/domain/connections/manual-platform";
@@ -34,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     subscription,
     names,
     mayEdit: isAllowed(role, "orders.edit") && subscription.deletedAt === null,
+    mayTrash: isAllowed(role, "records.trash"),
   };
 }
 
@@ -47,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Subscription() {
-  const { base, subscription, names, mayEdit } = useLoaderData<typeof loader>();
+  const { base, subscription, names, mayEdit, mayTrash } = useLoaderData<typeof loader>();
   const { t } = useTranslation("subscriptions");
   const { currency, platform, corrections } = subscription;
   const wordOf = useCorrectedValue(currency, (word) => t(`status.${word}`, t(`unit.${word}`, word)));
@@ -64,7 +67,18 @@ export default function Subscription() {
           </span>
         }
         action={
-          mayEdit && <CorrectSubscriptionDialog subscription={subscription} isOwn={platform === MANUAL} />
+          <>
+            <RecordNavigation noun="subscriptions" id={subscription.id} base={base} />
+            {mayTrash && (
+              <TrashButton
+                base={base}
+                noun="subscription"
+                id={subscription.id}
+                isTrashed={subscription.deletedAt !== null}
+              />
+            )}
+            {mayEdit && <CorrectSubscriptionDialog subscription={subscription} isOwn={platform === MANUAL} />}
+          </>
         }
       />
       {subscription.deletedAt && (

@@ -8,8 +8,10 @@ import {
   useSubscriptionColumns,
 } from "~/components/subscriptions/use-subscription-columns";
 import { EmptyState } from "~/components/ui/empty-state";
+import { LinkButton } from "~/components/ui/link-button";
 import { readListParams } from "~/domain/filters/list-query.schema";
 import { SORTS } from "~/domain/filters/list-sorts";
+import { isAllowed } from "~/domain/organizations/permissions";
 import { listSubscriptions } from "~/domain/subscriptions/subscription-queries.server";
 import { getListChoices } from "~/domain/views/list-choices-queries.server";
 import { getListSetting, leadsTo } from "~/domain/views/views-queries.server";
@@ -22,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "subscriptions.view");
   const search = new URL(args.request.url).searchParams;
   const params = readListParams(NOUN, search);
-  const [{ user }, list, setting, choices] = await Promise.all([
+  const [{ user, role }, list, setting, choices] = await Promise.all([
     ctx.db.entry(),
     listSubscriptions(ctx, params),
     getListSetting(ctx, NOUN),
@@ -35,14 +37,20 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("subscriptions:title")} · OruCRM`,
     list,
     facts: { noun: NOUN, base, params, setting, choices } as const,
+    newTo: isAllowed(role, "orders.edit") ? `${base}/${NOUN}/new` : null,
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Subscriptions() {
-  const { list, facts } = useLoaderData<typeof loader>();
+  const { list, facts, newTo } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["subscriptions", "lists"]);
+  const enter = newTo && (
+    <LinkButton variant="primary" to={newTo}>
+      {t("subscriptions:new.title")}
+    </LinkButton>
+  );
   return (
     <ListPage
       facts={facts}
@@ -53,8 +61,9 @@ export default function Subscriptions() {
       usualColumns={USUAL_SUBSCRIPTION_COLUMNS}
       sorts={SORTS[NOUN].map((name) => ({ name, label: t(`lists:sorts.${name}`) }))}
       nameOf={({ number }) => number}
+      action={enter}
       empty={
-        <EmptyState icon={Repeat} title={t("subscriptions:empty.title")}>
+        <EmptyState icon={Repeat} title={t("subscriptions:empty.title")} action={enter}>
           {t("subscriptions:empty.body")}
         </EmptyState>
       }

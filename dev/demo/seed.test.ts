@@ -64,7 +64,7 @@ describe("the demo organization", () => {
   });
 
   test("is marked as sample throughout", async () => {
-    for (const table of ["shops", "connections", "orders", "customers", "products"]) {
+    for (const table of ["shops", "connections", "orders", "customers", "products", "subscriptions"]) {
       const [counted] = await rows(
         `SELECT count(*)::int AS all, count(*) FILTER (WHERE is_sample)::int AS sample FROM ${table}`,
       );
@@ -164,7 +164,15 @@ test("one click removes all of it and leaves the members", async () => {
   ]) {
     expect(await rows(`SELECT * FROM ${table}`)).toEqual([]);
   }
-  for (const table of ["products", "refunds", "removals", "deliveries", "tombstones", "inbox_pushes"]) {
+  for (const table of [
+    "products",
+    "subscriptions",
+    "refunds",
+    "removals",
+    "deliveries",
+    "tombstones",
+    "inbox_pushes",
+  ]) {
     expect(await rows(`SELECT * FROM ${table}`)).toEqual([]);
   }
   expect(await rows("SELECT email FROM users WHERE email = $1", [demo.email])).toHaveLength(1);

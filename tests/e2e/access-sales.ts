@@ -31,6 +31,20 @@ export const SALES_ACCESS: Record<string, RouteAccess> = {
       release: { access: "products.edit", fields: { intent: "release", field: "number" }, answer: 409 },
     },
   },
+  "routes/o.$slug.products.choices": {
+    path: ({ slug }) => `/o/${slug}/products/choices?q=sambal`,
+    loader: "orders.edit",
+  },
+  "routes/o.$slug.subscriptions.new": {
+    path: ({ slug }) => `/o/${slug}/subscriptions/new`,
+    loader: "orders.edit",
+    actions: {
+      POST: {
+        access: "orders.edit",
+        fields: { ...MONTHLY, status: "active", product: "Kopi", started: "2026-11-21" },
+      },
+    },
+  },
   "routes/o.$slug.subscriptions._index": {
     path: ({ slug }) => `/o/${slug}/subscriptions`,
     loader: "subscriptions.view",

@@ -6,7 +6,16 @@ import { Input } from "../ui/input";
 import { PasswordInput } from "../ui/password-input";
 import { useFieldError } from "./use-field-error";
 
-type TextType = "text" | "email" | "password" | "tel" | "url" | "number" | "search";
+type TextType =
+  | "text"
+  | "email"
+  | "password"
+  | "tel"
+  | "url"
+  | "number"
+  | "search"
+  | "date"
+  | "datetime-local";
 
 type InputAttributes = Pick<
   InputHTMLAttributes<HTMLInputElement>,

@@ -1,26 +1,34 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { OrderView } from "~/domain/orders/get-order.server";
-import { sumMinorUnits } from "~/lib/money";
+import { sumsOf } from "~/domain/orders/order-sums";
 import { cn } from "../ui/cn";
 import { Money } from "../ui/money";
 
 /** From the items to what is kept, as the shop reckons it. */
 export function OrderTotals({ order }: { order: OrderView }) {
   const { t } = useTranslation("orders");
-  const items = sumMinorUnits(order.items.map((item) => item.totalMinor));
+  const sums = sumsOf(order);
   const kept = order.totalMinor - order.refundedMinor;
   const money = (minor: number) => <Money minor={minor} currency={order.currency} />;
   return (
     <dl className="grid gap-1.5 border-t border-line px-4 py-4 sm:px-5">
-      <Line label={t("page.subtotal")}>{money(items)}</Line>
-      {order.discountMinor > 0 && (
-        <Line label={t("page.discountTaken")} isQuiet>
-          {money(order.discountMinor)}
+      <Line label={t("page.subtotal")}>{money(sums.itemsMinor)}</Line>
+      {order.discountMinor > 0 &&
+        (sums.isDiscountOff ? (
+          <Line label={t("page.discount")}>{money(-order.discountMinor)}</Line>
+        ) : (
+          <Line label={t("page.discountTaken")} isQuiet>
+            {money(order.discountMinor)}
+          </Line>
+        ))}
+      {order.shippingMinor > 0 && <Line label={t("page.shipping")}>{money(order.shippingMinor)}</Line>}
+      {order.taxMinor > 0 && (
+        <Line label={t(sums.isTaxIncluded ? "page.taxIncluded" : "page.tax")} isQuiet={sums.isTaxIncluded}>
+          {money(order.taxMinor)}
         </Line>
       )}
-      {order.shippingMinor > 0 && <Line label={t("page.shipping")}>{money(order.shippingMinor)}</Line>}
-      {order.taxMinor > 0 && <Line label={t("page.tax")}>{money(order.taxMinor)}</Line>}
+      {sums.restMinor !== 0 && <Line label={t("page.rest")}>{money(sums.restMinor)}</Line>}
       <Line label={t("page.total")} isStrong>
         {money(order.totalMinor)}
       </Line>

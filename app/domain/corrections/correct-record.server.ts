@@ -2,11 +2,13 @@ import { type SQL, sql } from "drizzle-orm";
 import type { CorrectedValue } from "~/db/schema/corrections";
 import { takeTurn } from "~/db/writers-turn";
 import { AppError } from "~/lib/app-error";
+import { localDay } from "~/lib/local-days";
+import { instantIn } from "~/lib/local-time";
 import { auditRow } from "../audit/audit-row";
 import { MANUAL } from "../connections/manual-platform";
 import type { OrgContext } from "../context";
 import { recountStatement } from "../customers/recount-customers.server";
-import { CORRECTABLE, type CorrectableKind, type FieldOf } from "./correctable";
+import { CORRECTABLE, type CorrectableKind, columnsOf, type FieldOf } from "./correctable";
 import { correctedSet, releasedSet } from "./correction-sql";
 import { type CorrectableRecord, readCorrectable } from "./read-correctable.server";
 
@@ -14,7 +16,7 @@ type Place<Kind extends CorrectableKind> = { kind: Kind; id: string };
 type Values<Kind extends CorrectableKind> = Partial<Record<FieldOf<Kind>, CorrectedValue>>;
 
 /**
- * Sets fields of a record by hand. They stand, whatever its shop tells later, until they are
+ * Sets fields of a record by hand; times as ISO 8601 UTC, or as a day of the organization's. They stand, whatever its shop tells later, until they are
  * released; the customer's orders and spend are counted anew in the same transaction. What is
  * as it was is left alone. Answers the changed fields. Throws `not_found`.
  */
@@ -23,16 +25,30 @@ export async function correctRecord<Kind extends CorrectableKind>(
   place: Place<Kind>,
   values: Values<Kind>,
 ): Promise<string[]> {
-  const record = await readCorrectable(ctx, place.kind, place.id);
+  const [record, { organization }] = await Promise.all([
+    readCorrectable(ctx, place.kind, place.id),
+    ctx.db.entry(),
+  ]);
+  const columns = columnsOf(place.kind);
   const after: Record<string, CorrectedValue> = {};
-  for (const [field, value] of Object.entries<CorrectedValue | undefined>(values)) {
-    if (value !== undefined && value !== record.values[field]) after[field] = value;
+  for (const [field, typed] of Object.entries<CorrectedValue | undefined>(values)) {
+    if (typed === undefined) continue;
+    const was = record.values[field] ?? null;
+    const isTime = columns.get(field)?.[1] === "timestamptz" && typeof typed === "string";
+    const value = isTime ? timeOf(typed, { was, zone: organization.timeZone }) : typed;
+    if (value !== was) after[field] = value;
   }
   if (Object.keys(after).length === 0) return [];
   const stamp = { by: ctx.actor.id, at: ctx.now().toISOString() };
   const set = correctedSet(place.kind, after, { stamp, isOwn: record.platform === MANUAL });
   await write(ctx, place, { record, set, action: "corrected", after });
   return Object.keys(after);
+}
+
+/** A time that was typed as a day of the organization's is the time it was, if that is of that day. */
+function timeOf(typed: string, { was, zone }: { was: CorrectedValue; zone: string }): string {
+  if (typeof was === "string" && localDay(new Date(was), zone) === typed) return was;
+  return instantIn(zone, typed) ?? typed;
 }
 
 /** Lets the shop's word stand again for a field. Throws `conflict` when nobody has set it by hand. */

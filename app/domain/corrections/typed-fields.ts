@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instantIn } from "~/lib/local-time";
 import { isCurrencyCode, toMinorUnits } from "~/lib/money";
 
 /** The largest amount that a person may type: a million times a million. */
@@ -27,6 +28,11 @@ export const ticked = z
   .literal("on")
   .optional()
   .transform((value) => value === "on");
+
+/** A day on the organization's calendar, as `YYYY-MM-DD`. */
+export const typedDay = z
+  .string({ error: "sales:errors.day" })
+  .refine((text) => instantIn("UTC", text) !== null && text.length === 10, "sales:errors.day");
 
 export const currencyCode = z
   .string({ error: "sales:errors.currency" })

@@ -93,6 +93,20 @@ describe("an order entered by hand", () => {
     );
   });
 
+  test("takes the discount off once", async () => {
+    const order = await read(await create({ shipping: "8", discount: "33.80" }));
+    expect(order).toMatchObject({ totalMinor: 100_000, discountMinor: 3380, paidMinor: 100_000 });
+    expect(orderCreateSchema.safeParse({ ...TYPED, discount: "2000" }).success).toBe(false);
+  });
+
+  test("makes its customer on the way, once", async () => {
+    const buyer = { buyerName: "Mei Ling", buyerPhone: "012-345 6789" };
+    const { customerId } = await read(await create(buyer));
+    expect(customerId).not.toBeNull();
+    const again = create({ buyerPhone: "0123456789" });
+    await expect(again).rejects.toMatchObject({ code: "invalid", fields: { buyerPhone: expect.anything() } });
+  });
+
   test("is refused for a customer of another organization, and nothing is written", async () => {
     const other = await createMember(database);
     const customerId = await createCustomer(database, other.orgId);

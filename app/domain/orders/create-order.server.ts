@@ -1,16 +1,16 @@
-import { TZDate } from "@date-fns/tz";
 import { type SQL, sql } from "drizzle-orm";
-import * as z from "zod";
-import { readRows } from "~/db/read-rows";
 import { takeTurn } from "~/db/writers-turn";
 import { AppError } from "~/lib/app-error";
-import { sumMinorUnits } from "~/lib/money";
+import { instantIn } from "~/lib/local-time";
 import { auditRow } from "../audit/audit-row";
 import { MANUAL } from "../connections/manual-platform";
 import { makeManualShop, manualShop } from "../connections/manual-shop";
 import type { OrgContext } from "../context";
+import { makeBuyerIdentity, strongestIdentity } from "../customers/buyer-identity.server";
 import { recountStatement } from "../customers/recount-customers.server";
+import { settleBuyer } from "../deliveries/by-hand/settle-buyer.server";
 import type { CreateOrder } from "./order-create.schema";
+import { totalOf } from "./order-total";
 
 /** Statuses in which the whole amount has been paid. */
 const PAID: readonly string[] = ["paid", "fulfilled", "refunded"];
@@ -18,19 +18,20 @@ const PAID: readonly string[] = ["paid", "fulfilled", "refunded"];
 /**
  * Enters an order by hand into the organization's own shop, which is made on first use. It belongs
  * to the customer's strongest identity and so follows it; the customer is counted anew in the same
- * transaction. Answers the order's id. Throws `invalid` for a customer who is not there.
+ * transaction. Answers the order's id. Throws `invalid` for a customer who is not there, and for a
+ * new one's contact that another customer has.
  */
 export async function createOrder(ctx: OrgContext, input: CreateOrder): Promise<string> {
   const { organization } = await ctx.db.entry();
-  const placedAt = instantIn(organization.timeZone, input.placedAt);
-  if (input.customerId) await requireCustomer(ctx, input.customerId);
+  const placedAt = placedIn(organization.timeZone, input.placedAt);
+  const customerId = await settleBuyer(ctx, input.buyer);
   const id = ctx.newId();
   const { orm } = ctx.db;
   const statements = [
     takeTurn,
     makeManualShop(ctx),
-    ...(input.customerId ? [makeIdentity(ctx, input.customerId, placedAt)] : []),
-    insertOrder(ctx, input, { id, placedAt }),
+    ...(customerId ? [makeBuyerIdentity(ctx, customerId, placedAt)] : []),
+    insertOrder(ctx, input, { id, placedAt, customerId }),
     insertItems(id, input.items),
     sql`insert into order_status_changes (order_id, at, status, source_status)
       values (${id}::uuid, ${placedAt}::timestamptz, ${input.status}, ${MANUAL})`,
@@ -45,55 +46,27 @@ export async function createOrder(ctx: OrgContext, input: CreateOrder): Promise<
   return id;
 }
 
-/** A clock time of the zone (`2026-11-23T15:05`) as ISO 8601 UTC. */
-function instantIn(zone: string, local: string): string {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = local.split(/\D/).map(Number);
-  const at = new TZDate(year, month - 1, day, hour, minute, zone);
-  if (Number.isNaN(at.getTime())) {
-    throw new AppError("invalid", "sales:errors.time", { fields: { placedAt: "sales:errors.time" } });
-  }
-  return new Date(at.getTime()).toISOString();
+function placedIn(zone: string, local: string): string {
+  const at = instantIn(zone, local);
+  if (at) return at;
+  throw new AppError("invalid", "sales:errors.time", { fields: { placedAt: "sales:errors.time" } });
 }
 
-async function requireCustomer(ctx: OrgContext, customerId: string): Promise<void> {
-  const result = await ctx.db.read(
-    ctx.db.orm.execute(sql`select id from customers
-      where id = ${customerId}::uuid and deleted_at is null and merged_into is null`),
-  );
-  if (readRows(z.object({ id: z.uuid() }), result).length > 0) return;
-  throw new AppError("invalid", "sales:errors.noCustomer", {
-    fields: { customerId: "sales:errors.noCustomer" },
-  });
-}
+type Placed = { id: string; placedAt: string; customerId: string | null };
 
-/** Somebody who is known by nothing yet is known by their number with us from now on. */
-function makeIdentity({ newId }: OrgContext, customerId: string, at: string): SQL {
-  return sql`
-    insert into identities (id, kind, namespace, value, customer_id, first_seen_at)
-    select ${newId()}::uuid, 'platform', ${manualShop}::text, ${customerId}, ${customerId}::uuid, ${at}::timestamptz
-    where not exists (select from identities where customer_id = ${customerId}::uuid)
-    on conflict do nothing`;
-}
-
-function insertOrder(
-  ctx: OrgContext,
-  input: CreateOrder,
-  { id, placedAt }: { id: string; placedAt: string },
-): SQL {
-  const { currency, status, shippingMinor, taxMinor, customerId = null } = input;
-  const total = sumMinorUnits([...input.items.map((one) => one.totalMinor), shippingMinor, taxMinor]);
+function insertOrder(ctx: OrgContext, input: CreateOrder, { id, placedAt, customerId }: Placed): SQL {
+  const { currency, status, shippingMinor, taxMinor, discountMinor } = input;
+  const total = totalOf(input);
   const isPaid = PAID.includes(status);
   const at = ctx.now().toISOString();
-  const strongest = sql`(select i.id from identities i where i.customer_id = ${customerId}::uuid
-    order by i.is_hub, array_position(array['platform', 'email', 'phone'], i.kind), i.first_seen_at, i.value limit 1)`;
   const next = sql`(select 'M-' || coalesce(max(substring(number from 3)::integer), 0) + 1 from orders
     where shop_id = ${manualShop} and number ~ '^M-[0-9]{1,8}$')`;
   return sql`
     insert into orders (id, shop_id, external_id, number, customer_id, identity_id, status, source_status, currency,
       total_minor, tax_minor, shipping_minor, discount_minor, paid_minor, placed_at, paid_at, is_test,
       is_cash_on_delivery, payment_method, channel, version_at, version_rank, version_hash, created_at, updated_at)
-    values (${id}::uuid, ${manualShop}, ${id}, coalesce(${input.number}::text, ${next}), ${customerId}::uuid, ${strongest},
-      ${status}, ${MANUAL}, ${currency}, ${total}::bigint, ${taxMinor}::bigint, ${shippingMinor}::bigint, 0,
+    values (${id}::uuid, ${manualShop}, ${id}, coalesce(${input.number}::text, ${next}), ${customerId}::uuid, ${strongestIdentity(customerId)},
+      ${status}, ${MANUAL}, ${currency}, ${total}::bigint, ${taxMinor}::bigint, ${shippingMinor}::bigint, ${discountMinor}::bigint,
       ${isPaid ? total : 0}::bigint, ${placedAt}::timestamptz, ${isPaid ? placedAt : null}::timestamptz,
       ${input.isTest}, ${input.isCashOnDelivery}, ${input.paymentMethod}, ${MANUAL}, ${at}::timestamptz, 0, '',
       ${at}::timestamptz, ${at}::timestamptz)`;

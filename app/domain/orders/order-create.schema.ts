@@ -7,7 +7,9 @@ import {
   ticked,
   typedAmount,
 } from "../corrections/typed-fields";
+import { readBuyer, typedBuyer } from "../customers/typed-buyer";
 import { ORDER_STATUSES } from "./order-statuses";
+import { totalOf } from "./order-total";
 
 const MOST_ITEMS = 50;
 const item = z.object({
@@ -24,7 +26,7 @@ const item = z.object({
 /** An order that a person enters: amounts as typed, in `currency`; its time as in the organization's zone. */
 export const orderCreateSchema = z
   .object({
-    customerId: z.uuid("sales:errors.noCustomer").optional(),
+    ...typedBuyer,
     number: optionalLine,
     status: z.enum(ORDER_STATUSES, { error: "errors:form.choose" }),
     currency: currencyCode,
@@ -34,18 +36,26 @@ export const orderCreateSchema = z
     items: z.array(item).min(1, "sales:errors.noItems").max(MOST_ITEMS, "sales:errors.noItems"),
     shipping: typedAmount.optional(),
     tax: typedAmount.optional(),
+    discount: typedAmount.optional(),
     paymentMethod: optionalLine,
     isCashOnDelivery: ticked,
     isTest: ticked,
   })
-  .transform(({ items, shipping, tax, ...rest }, issue) => {
+  .transform(({ items, shipping, tax, discount, ...rest }, issue) => {
     const minor = amountReader(rest.currency, issue);
-    return {
-      ...rest,
+    const { customerId, buyerName, buyerPhone, buyerEmail, ...facts } = rest;
+    const order = {
+      ...facts,
+      buyer: readBuyer({ customerId, buyerName, buyerPhone, buyerEmail }, issue),
       items: items.map((one, i) => ({ ...one, totalMinor: minor(`items[${i}].total`, one.total) })),
       shippingMinor: shipping ? minor("shipping", shipping) : 0,
       taxMinor: tax ? minor("tax", tax) : 0,
+      discountMinor: discount ? minor("discount", discount) : 0,
     };
+    if (totalOf(order) < 0) {
+      issue.addIssue({ code: "custom", message: "sales:errors.tooMuchOff", path: ["discount"] });
+    }
+    return order;
   });
 
 export type CreateOrder = z.output<typeof orderCreateSchema>;

@@ -50,6 +50,8 @@ export const orders = {
     subtotal: "Items",
     shipping: "Delivery charge",
     tax: "Tax",
+    taxIncluded: "Tax, in the prices",
+    rest: "Fees, rounding and corrections",
     discount: "Discount",
     total: "Total",
     paid: "Paid",

@@ -37,12 +37,17 @@ export const subscriptions = {
   noCustomer: "No customer",
   empty: {
     title: "No subscriptions yet",
-    body: "Recurring orders of your shops arrive here.",
+    body: "What customers pay again and again, entered by hand: who, how much, how often, and when next.",
   },
   noResult: {
     title: "No subscription found",
     body: "Nothing matches these filters. Take one away, or search for something else.",
     clear: "Show all subscriptions",
+  },
+  new: {
+    title: "New subscription",
+    lead: "For what customers pay you again and again outside your shops. Nobody is charged from here.",
+    save: "Enter the subscription",
   },
   page: {
     items: "What each payment is for",

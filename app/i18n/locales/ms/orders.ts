@@ -50,6 +50,8 @@ export const orders = {
     subtotal: "Barang",
     shipping: "Caj penghantaran",
     tax: "Cukai",
+    taxIncluded: "Cukai, sudah termasuk dalam harga",
+    rest: "Fi, pembundaran dan pembetulan",
     discount: "Diskaun",
     total: "Jumlah",
     paid: "Sudah dibayar",

@@ -104,12 +104,17 @@ export const sales = {
       ended: "Tamat",
     },
   },
+  buyer: {
+    search: "Nama, telefon atau e-mel",
+    help: "Jika dibiarkan kosong, belum ada pelanggan.",
+    new: "Pelanggan baharu",
+    another: "Pilih pelanggan lain",
+    pickInstead: "Pilih pelanggan yang sudah ada",
+  },
   newOrder: {
     title: "Pesanan baharu",
-    noCustomer:
-      "Pesanan ini belum ada pelanggan. Untuk memasukkannya bagi seorang pelanggan, mulakan di halaman pelanggan itu:",
-    pick: "pilih pelanggan",
     addItem: "Tambah item",
+    itemSearch: "Produk atau apa-apa perkataan",
     removeItem: "Buang item ini",
     placedAt: "Dipesan",
     number: "Nombor",
@@ -120,6 +125,10 @@ export const sales = {
     notSet: "Tiada sesiapa menetapkan nilai ini secara manual. Muat semula halaman untuk melihat keadaannya.",
     amount: "Masukkan amaun seperti 1234.50, tanpa huruf.",
     currency: "Masukkan tiga huruf mata wang, seperti MYR.",
+    day: "Masukkan tarikh.",
+    tooMuchOff: "Diskaun melebihi jumlah yang lain. Kecilkan diskaun itu.",
+    takenContact:
+      "Pelanggan lain sudah mempunyai maklumat ini. Pilih pelanggan itu, atau kosongkan ruangan ini.",
     interval: "Masukkan nombor bulat dari 1 hingga 999.",
     quantity: "Masukkan bilangan, seperti 1 atau 2.5.",
     pieces: "Masukkan nombor bulat, contohnya 12.",

@@ -37,12 +37,17 @@ export const subscriptions = {
   noCustomer: "Tiada pelanggan",
   empty: {
     title: "Belum ada langganan",
-    body: "Pesanan berulang daripada kedai anda akan muncul di sini.",
+    body: "Bayaran berulang pelanggan yang dimasukkan secara manual: siapa, berapa, sekerap mana, dan bila seterusnya.",
   },
   noResult: {
     title: "Tiada langganan dijumpai",
     body: "Tiada yang sepadan dengan tapisan ini. Buang satu tapisan, atau cari yang lain.",
     clear: "Tunjuk semua langganan",
+  },
+  new: {
+    title: "Langganan baharu",
+    lead: "Untuk bayaran berulang pelanggan di luar kedai anda. Tiada siapa dicaj dari sini.",
+    save: "Masukkan langganan",
   },
   page: {
     items: "Setiap bayaran adalah untuk",

@@ -1,0 +1,112 @@
+import type { FieldMetadata, FormMetadata } from "@conform-to/react";
+import { Plus, X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { OrderCreateInput } from "~/domain/orders/order-create.schema";
+import type { ProductChoice } from "~/domain/products/product-choices-queries.server";
+import { useFormat } from "~/i18n/use-format";
+import { decimalOf } from "~/lib/money";
+import { FormField } from "../forms/form-field";
+import { SuggestInput } from "../forms/suggest-input";
+import { useFieldError } from "../forms/use-field-error";
+import { useSuggestions } from "../forms/use-suggestions";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+
+type Items = OrderCreateInput["items"];
+type ItemLinesProps = {
+  form: FormMetadata<OrderCreateInput, string[]>;
+  field: FieldMetadata<Items, OrderCreateInput, string[]>;
+  /** `/o/kedai`. */
+  base: string;
+  /** Prices of products in it fill in by themselves. */
+  currency: string;
+};
+
+/** What was bought, line by line: a product of the catalogue or whatever is typed. */
+export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
+  const { t } = useTranslation(["sales", "orders"]);
+  const items = field.getFieldList();
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="pb-2 text-sm font-medium">{t("orders:page.items")}</legend>
+      {items.map((item, index) => {
+        const { name, sku, quantity, total } = item.getFieldset();
+        const fill = (product: ProductChoice) => {
+          form.update({ name: name.name, value: product.name });
+          form.update({ name: sku.name, value: product.sku ?? "" });
+          if (product.priceMinor === null || product.currency !== currency) return;
+          const pieces = Number(quantity.value ?? 1) || 1;
+          form.update({
+            name: total.name,
+            value: decimalOf(Math.round(product.priceMinor * pieces), currency),
+          });
+        };
+        return (
+          <div
+            key={item.key}
+            className="grid grid-cols-[minmax(0,1fr)_5rem_7rem_2.25rem] items-end gap-2 max-sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.25rem] max-sm:[&>*:first-child]:col-span-3"
+          >
+            <ItemName field={name} base={base} onPick={fill} />
+            <input key={sku.key} type="hidden" name={sku.name} defaultValue={sku.initialValue} />
+            <FormField field={quantity} label={t("orders:page.quantity")} inputMode="decimal" />
+            <FormField field={total} label={t("orders:page.amount")} inputMode="decimal" />
+            {items.length > 1 && (
+              <Button
+                variant="ghost"
+                size="icon"
+                aria-label={t("newOrder.removeItem")}
+                {...form.remove.getButtonProps({ name: field.name, index })}
+              >
+                <X aria-hidden="true" />
+              </Button>
+            )}
+          </div>
+        );
+      })}
+      <Button
+        className="justify-self-start"
+        {...form.insert.getButtonProps({ name: field.name, defaultValue: { quantity: "1" } })}
+      >
+        <Plus aria-hidden="true" />
+        {t("newOrder.addItem")}
+      </Button>
+    </fieldset>
+  );
+}
+
+type ItemNameProps = {
+  field: FieldMetadata<string, OrderCreateInput, string[]>;
+  base: string;
+  onPick: (product: ProductChoice) => void;
+};
+
+/** The item's name; while it is typed, products that it may be. */
+function ItemName({ field, base, onPick }: ItemNameProps) {
+  const { t } = useTranslation(["sales", "orders"]);
+  const format = useFormat();
+  const error = useFieldError(field);
+  const { answer, search } = useSuggestions<{ products: ProductChoice[] }>(`${base}/products/choices?q=`);
+  const suggestions = (answer?.products ?? []).map((product) => ({
+    ...product,
+    title: product.name,
+    detail: product.priceMinor === null ? product.sku : format.money(product.priceMinor, product.currency),
+  }));
+  return (
+    <Field id={field.id} label={t("orders:page.item")} error={error}>
+      {(control) => (
+        <SuggestInput
+          {...control}
+          key={field.key}
+          name={field.name}
+          defaultValue={field.initialValue}
+          placeholder={t("newOrder.itemSearch")}
+          maxLength={200}
+          required
+          suggestions={suggestions}
+          onSearch={search}
+          onPick={onPick}
+        />
+      )}
+    </Field>
+  );
+}
