@@ -13,6 +13,7 @@ import {
   ExpiredInvitation,
   LogInToJoin,
   OthersInvitation,
+  RefusedInvitation,
 } from "~/components/organizations/invitation-answers";
 import { SignUpInvitedForm } from "~/components/organizations/sign-up-invited-form";
 import { AuthCard } from "~/components/shell/auth-card";
@@ -26,6 +27,7 @@ import { signUpInvited } from "~/domain/members/sign-up-invited.server";
 import { accountsContext, requireSession } from "~/http/accounts.server";
 import { refuseForm } from "~/http/refuse-form.server";
 import { redirectVisitor, visitorTitle } from "~/http/visitor-page.server";
+import { isAppError } from "~/lib/app-error";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -37,10 +39,16 @@ function tokenOf(request: Request): string | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** What keeps somebody from joining, in words; any other error is thrown on. */
+function refusalOf(error: unknown): { refusal: string } {
+  if (isAppError(error) && error.code === "conflict") return { refusal: error.messageKey };
+  throw error;
+}
+
 /** Looks, and uses nothing up: programs that check mails follow links, people press buttons. */
 export async function loader(args: LoaderFunctionArgs) {
   const token = tokenOf(args.request);
-  const session = token === null ? null : await args.context.session.read();
+  const session = await args.context.session.read();
   const ctx = args.context.accounts;
   const [invitation, account] = await Promise.all([
     token === null ? null : findInvitation(ctx, token),
@@ -63,7 +71,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   if (form.get("intent") === "accept") {
     const { sessionId } = await requireSession(args);
-    const joined = await acceptInvitation(ctx, sessionId, { token });
+    const joined = await acceptInvitation(ctx, sessionId, { token }).catch(refusalOf);
+    if (joined && "refusal" in joined) return data(joined, 409);
     return joined ? redirect(`/o/${joined.slug}`) : gone;
   }
   const submission = parseForm(form, signUpInvitedSchema);
@@ -82,7 +91,8 @@ export default function InvitationPage() {
   const { invitation, ownEmail, days, policyVersion } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isGone = answer !== undefined && "isGone" in answer;
-  if (invitation === null || isGone) return <ExpiredInvitation days={days} />;
+  if (answer !== undefined && "refusal" in answer) return <RefusedInvitation message={answer.refusal} />;
+  if (invitation === null || isGone) return <ExpiredInvitation days={days} isLoggedIn={ownEmail !== null} />;
   const { organization, invitedBy, email, hasAccount } = invitation;
   if (ownEmail !== null && ownEmail !== email) return <OthersInvitation email={email} own={ownEmail} />;
   const role = t(`common:roles.${invitation.role}`);

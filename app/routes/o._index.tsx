@@ -21,7 +21,7 @@ import { findPlaces } from "~/domain/organizations/places-queries.server";
 import { accountsContext, requireSession } from "~/http/accounts.server";
 import { redirectToLanguage } from "~/http/visitor-page.server";
 import { getServerT } from "~/i18n/i18n.server";
-import { AppError } from "~/lib/app-error";
+import { AppError, isAppError } from "~/lib/app-error";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -45,15 +45,20 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { sessionId } = await requireSession(args);
   const id = String((await args.request.formData()).get("invitation") ?? "");
-  const joined = await acceptInvitation(await accountsContext(args), sessionId, { id });
-  return joined ? redirect(`/o/${joined.slug}`) : data({ isGone: true }, 409);
+  try {
+    const joined = await acceptInvitation(await accountsContext(args), sessionId, { id });
+    return joined ? redirect(`/o/${joined.slug}`) : data({ refusal: "organizations:start.gone" }, 409);
+  } catch (error) {
+    if (isAppError(error) && error.code === "conflict") return data({ refusal: error.messageKey }, 409);
+    throw error;
+  }
 }
 
 export default function StartPage() {
   const { places } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("organizations");
+  const { t } = useTranslation(["organizations", "errors"]);
   const path = useVisitorPath();
-  const isGone = useActionData<typeof action>()?.isGone === true;
+  const refusal = useActionData<typeof action>()?.refusal;
   const hasNone = places.organizations.length === 0;
   return (
     <div className="flex min-h-dvh flex-col">
@@ -64,7 +69,7 @@ export default function StartPage() {
           footer={<LogOutForm />}
         >
           <div className="grid gap-4">
-            {isGone && <Banner tone="warn">{t("start.gone")}</Banner>}
+            {refusal && <Banner tone="warn">{t(refusal)}</Banner>}
             <PlaceList places={places} />
             <LinkButton
               to={path("/new-organization")}

@@ -48,15 +48,38 @@ export function OthersInvitation({ email, own }: { email: string; own: string })
   );
 }
 
-/** Used, withdrawn, unknown or too old: what it may be, and the next step. */
-export function ExpiredInvitation({ days }: { days: number }) {
+/** Used, withdrawn, unknown, too old, or of a closed organization: what it may be, and the next step. */
+export function ExpiredInvitation({ days, isLoggedIn }: { days: number; isLoggedIn: boolean }) {
   const { t } = useTranslation("organizations");
   const path = useVisitorPath();
   return (
     <AuthCard title={t("invitation.expiredTitle")} lead={t("invitation.expired", { days })}>
-      <LinkButton to={path("/log-in")} isBlock>
-        {t("invitation.goLogIn")}
-      </LinkButton>
+      {isLoggedIn ? (
+        <ToOrganizations />
+      ) : (
+        <LinkButton to={path("/log-in")} isBlock>
+          {t("invitation.goLogIn")}
+        </LinkButton>
+      )}
     </AuthCard>
+  );
+}
+
+/** For whom the invitation gives nothing as things are; `message` is a translation key. */
+export function RefusedInvitation({ message }: { message: string }) {
+  const { t } = useTranslation(["organizations", "errors"]);
+  return (
+    <AuthCard title={t("invitation.refusedTitle")} lead={t(message)}>
+      <ToOrganizations />
+    </AuthCard>
+  );
+}
+
+function ToOrganizations() {
+  const { t } = useTranslation("errors");
+  return (
+    <LinkButton to="/o?choose" isBlock>
+      {t("goToOrganizations")}
+    </LinkButton>
   );
 }

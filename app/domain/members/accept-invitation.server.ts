@@ -7,8 +7,8 @@ import { hashEmailToken } from "../accounts/email-token.server";
 import { requireRecordId } from "../record-id";
 
 const answerSchema = z.discriminatedUnion("outcome", [
-  z.object({ outcome: z.literal("joined"), slug: z.string() }),
-  z.object({ outcome: z.enum(["session_over", "expired", "other_email"]) }),
+  z.object({ outcome: z.enum(["joined", "member"]), slug: z.string() }),
+  z.object({ outcome: z.enum(["session_over", "expired", "other_email", "suspended"]) }),
 ]);
 
 /** A link's token, or the id of an invitation that was shown to whom it invites. */
@@ -16,8 +16,9 @@ export type WhichInvitation = { token: string } | { id: string };
 
 /**
  * Makes the session's user a member, once, if the invitation is to their email.
- * Gives the organization's slug, or null when the invitation is gone. Throws
- * `unauthenticated`, and `conflict` when it invites another email.
+ * Gives the organization's slug, also to who is a member already, or null when the
+ * invitation is gone. Throws `unauthenticated`, and `conflict` when it invites another
+ * email or somebody whose access is suspended; it can be used later then.
  */
 export async function acceptInvitation(
   ctx: AccountsContext,
@@ -33,5 +34,6 @@ export async function acceptInvitation(
   );
   if (answer.outcome === "session_over") throw new AppError("unauthenticated", "errors:sessionEnded");
   if (answer.outcome === "other_email") throw new AppError("conflict", "errors:members.otherEmail");
-  return answer.outcome === "joined" ? { slug: answer.slug } : null;
+  if (answer.outcome === "suspended") throw new AppError("conflict", "errors:members.accessSuspended");
+  return "slug" in answer ? { slug: answer.slug } : null;
 }

@@ -120,6 +120,8 @@ export const errors = {
     invited: "This email is invited already. Send the invitation again instead.",
     full: "There is no room for more: 200 members and 50 open invitations at most. Remove or withdraw some first.",
     otherEmail: "This invitation is for another email. Log out, then log in with that one.",
+    accessSuspended:
+      "Your access there is suspended. Ask an Admin of the organization to lift it; the invitation stays open until then.",
     resentOften: "This was sent 5 times already. Withdraw it and check the address before you invite again.",
     tooManyOrganizations: "You own 20 organizations, which is the most. Close one first.",
   },

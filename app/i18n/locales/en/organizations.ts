@@ -32,12 +32,13 @@ export const organizations = {
     hasAccount: "There is an account for {{email}}. Log in with it, then you are asked once more.",
     signUp: "Open your account for {{email}}.",
     submit: "Open the account and join",
+    refusedTitle: "You cannot join right now",
     otherTitle: "This invitation is for another email",
     other: "It was sent to {{email}}, and you are logged in as {{own}}. Log out, then open the link again.",
     logOut: "Log out",
     expiredTitle: "This invitation no longer works",
     expired:
-      "An invitation works once and for {{days}} days, until it is withdrawn. If you have joined already, log in. If not, ask an Admin to invite you again.",
+      "An invitation works once and for {{days}} days, unless it is withdrawn or the organization closes. If you have joined already, you find the organization among yours. If not, ask an Admin there to invite you again.",
     goLogIn: "Log in",
   },
   mail: {

@@ -17,7 +17,7 @@ export const errors = {
   network: "Sambungan terputus. Semak rangkaian anda dan cuba lagi.",
   notFound: "Halaman ini tidak wujud, atau anda tiada akses. Semak alamatnya, atau kembali ke senarai.",
   organizationClosing:
-    "Organisasi ini sedang ditutup dan hanya boleh dibaca. Admin boleh membukanya semula di Tetapan, Penutupan.",
+    "Organisasi ini sedang ditutup dan hanya boleh dibaca. Pentadbir boleh membukanya semula di Tetapan, Penutupan.",
   sessionEnded: "Sesi anda sudah tamat. Log masuk semula untuk menyambung kerja anda.",
   tooLarge: "Saiznya melebihi had kami. Hantar dalam bahagian yang lebih kecil.",
   tooMany: "Terlalu banyak percubaan. Tunggu {{minutes}} minit dan cuba lagi.",
@@ -127,6 +127,8 @@ export const errors = {
     invited: "E-mel ini sudah dijemput. Hantar semula jemputan itu.",
     full: "Sudah penuh: paling banyak 200 ahli dan 50 jemputan terbuka. Keluarkan ahli atau tarik balik jemputan dahulu.",
     otherEmail: "Jemputan ini untuk e-mel lain. Log keluar, kemudian log masuk dengan e-mel itu.",
+    accessSuspended:
+      "Akses anda di sana sedang digantung. Minta Pentadbir organisasi itu menarik balik penggantungan; jemputan ini kekal terbuka sementara itu.",
     resentOften:
       "Jemputan ini sudah dihantar 5 kali. Tarik balik dan semak alamatnya sebelum menjemput semula.",
     tooManyOrganizations: "Anda memiliki 20 organisasi, had paling banyak. Tutup satu dahulu.",

@@ -32,13 +32,14 @@ export const organizations = {
     hasAccount: "Sudah ada akaun untuk {{email}}. Log masuk dengannya, kemudian sahkan sekali lagi.",
     signUp: "Buka akaun anda untuk {{email}}.",
     submit: "Buka akaun dan sertai",
+    refusedTitle: "Anda tidak dapat menyertai sekarang",
     otherTitle: "Jemputan ini untuk e-mel lain",
     other:
       "Jemputan dihantar ke {{email}}, tetapi anda log masuk sebagai {{own}}. Log keluar, kemudian buka pautan itu semula.",
     logOut: "Log keluar",
     expiredTitle: "Jemputan ini tidak boleh digunakan lagi",
     expired:
-      "Jemputan boleh digunakan sekali, dalam tempoh {{days}} hari, selagi tidak ditarik balik. Jika anda sudah menyertai, log masuk sahaja. Jika belum, minta Pentadbir menjemput anda semula.",
+      "Jemputan boleh digunakan sekali, dalam tempoh {{days}} hari, selagi tidak ditarik balik dan organisasinya tidak ditutup. Jika anda sudah menyertai, organisasi itu ada dalam senarai anda. Jika belum, minta Pentadbir di sana menjemput anda semula.",
     goLogIn: "Log masuk",
   },
   mail: {
