@@ -26,7 +26,7 @@ export type Config = {
   /** Plain http is for the loopback in development only. */
   isSecure: boolean;
   databaseUrl: string;
-  /** `"1:<base64>,2:<base64>"`; the highest version is current. */
+  /** `"1:<base64>,2:<base64>"`; the highest version is current, unless it is marked `:reads`. */
   sessionJwtKeys: string;
   encryptionKeys: string;
   hookUrlKey: string;

@@ -12,15 +12,15 @@ import { logInByFactor } from "~/domain/factors/log-in-by-factor.server";
 import { resealTotpSecrets } from "~/domain/factors/reseal-totp-secrets.server";
 import { requestSession } from "~/http/session.server";
 import { type Keyring, parseKeyring } from "~/lib/keyring";
-import { open } from "~/lib/sealed-box";
+import { open, seal } from "~/lib/sealed-box";
 import { codeAt, createFactorsContext, startAccount, switchTotpOn } from "./factories/factors-context";
 import { createMember, type TestMember } from "./factories/org-context";
 import { createTestDatabase } from "./setup/database";
 
 const key = (version: number) => `${version}:${Buffer.alloc(32, version).toString("base64")}`;
 /** The keys of each deployment, as an operator sets them one after the other. */
-const DEPLOYMENTS = [key(1), `${key(1)},${key(2)}`, key(2)].map(parseKeyring);
-const [FIRST, BOTH, SECOND] = DEPLOYMENTS as [Keyring, Keyring, Keyring];
+const DEPLOYMENTS = [key(1), `${key(1)},${key(2)}:reads`, `${key(1)},${key(2)}`, key(2)].map(parseKeyring);
+const [FIRST, KNOWN, BOTH, SECOND] = DEPLOYMENTS as [Keyring, Keyring, Keyring, Keyring];
 
 const database = await createTestDatabase();
 const db = openHttp(database.url);
@@ -28,21 +28,30 @@ const ORIGIN = "https://app.orucrm.com";
 const NOON = new Date("2026-03-02T04:00:10Z");
 
 describe("[3.2d] keys are changed while people work", () => {
+  test("isolates with the lists of two steps at once take each other's sessions and secrets", async () => {
+    for (const [step, before] of DEPLOYMENTS.slice(0, -1).entries()) {
+      const after = DEPLOYMENTS[step + 1] as Keyring;
+      for (const [writer, reader] of [
+        [before, after],
+        [after, before],
+      ] as [Keyring, Keyring][]) {
+        expect(await sessionPasses(writer, reader)).toBe(true);
+        const place = secretPlace(randomUUID(), randomUUID(), randomUUID());
+        expect(await open(reader, await seal(writer, "secret", place), place)).toBe("secret");
+      }
+    }
+  });
+
+  test("a step that is left out would refuse sessions of an isolate that is ahead", async () => {
+    expect(await sessionPasses(BOTH, FIRST)).toBe(false);
+  });
+
   test("every session counts until the key that signed it leaves", async () => {
     const cookies: { by: number; cookie: string }[] = [];
     for (const keyring of DEPLOYMENTS) {
-      const visit = (cookie: string) =>
-        requestSession(
-          new Request(ORIGIN, { headers: { Cookie: cookie } }),
-          { keyring, appOrigin: ORIGIN },
-          () => NOON,
-        );
-      const expiresAt = new Date(NOON.getTime() + 3_600_000);
-      const session = { sessionId: randomUUID(), userId: randomUUID(), expiresAt };
-      const cookie = (await visit("").commit(session)).split(";", 1)[0] ?? "";
-      cookies.push({ by: keyring.current, cookie });
+      cookies.push({ by: keyring.current, cookie: await startSession(keyring) });
       for (const { by, cookie } of cookies)
-        expect((await visit(cookie).read()) !== null).toBe(keyring.keys.has(by));
+        expect((await visit(keyring, cookie).read()) !== null).toBe(keyring.keys.has(by));
     }
   });
 
@@ -62,6 +71,7 @@ describe("[3.2d] keys are changed while people work", () => {
       return session.userId;
     };
     expect(await enter(FIRST)).toBe(account.session.userId);
+    expect(await enter(KNOWN)).toBe(account.session.userId);
     expect(await enter(BOTH)).toBe(account.session.userId);
     const moved = await resealTotpSecrets({ db, keyring: BOTH, batchSize: 10, maxBatches: 10 });
     expect(moved).toMatchObject({ isComplete: true, unreadable: 0 });
@@ -90,6 +100,7 @@ describe("[3.2d] keys are changed while people work", () => {
       return [await open(keyring, kept.sealed, place), (await reveal(member, keyring, connectionId)).secret];
     };
     expect(await isReady(FIRST)).toEqual([secret, secret]);
+    expect(await isReady(KNOWN)).toEqual([secret, secret]);
     expect(await isReady(BOTH)).toEqual([secret, secret]);
     await connect(member, BOTH, "Amid");
     expect(await resealSecrets({ db, keyring: BOTH, batchSize: 1, maxBatches: 50 })).toMatchObject({
@@ -100,6 +111,23 @@ describe("[3.2d] keys are changed while people work", () => {
     expect(await isReady(SECOND)).toEqual([secret, secret]);
   });
 });
+
+const visit = (keyring: Keyring, cookie: string) =>
+  requestSession(
+    new Request(ORIGIN, { headers: { Cookie: cookie } }),
+    { keyring, appOrigin: ORIGIN },
+    () => NOON,
+  );
+
+/** The cookie of a session that an isolate with these keys starts. */
+async function startSession(keyring: Keyring): Promise<string> {
+  const expiresAt = new Date(NOON.getTime() + 3_600_000);
+  const session = { sessionId: randomUUID(), userId: randomUUID(), expiresAt };
+  return (await visit(keyring, "").commit(session)).split(";", 1)[0] ?? "";
+}
+
+const sessionPasses = async (writer: Keyring, reader: Keyring) =>
+  (await visit(reader, await startSession(writer)).read()) !== null;
 
 const manage = (member: TestMember, keyring: Keyring) => member.context("connections.manage", { keyring });
 

@@ -12,8 +12,16 @@ describe("parseKeyring", () => {
     expect([...keyring.keys.keys()].sort((a, b) => a - b)).toEqual([1, 3, 10]);
   });
 
+  test("lets a key that is only to read be known before it writes, whatever its version", () => {
+    const keyring = parseKeyring(`1:${key(1)},2:${key(2)}:reads`);
+    expect(keyring.current).toBe(1);
+    expect([...keyring.keys.keys()]).toEqual([1, 2]);
+  });
+
   test.each([
     ["nothing", ""],
+    ["keys of which none writes", `1:${key(1)}:reads`],
+    ["a mark that means nothing", `1:${key(1)}:writes`],
     ["a key without a version", key(1)],
     ["version 0", `0:${key(1)}`],
     ["a short key", `1:${encodeBase64(new Uint8Array(16))}`],

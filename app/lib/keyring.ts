@@ -1,20 +1,23 @@
 import { decodeBase64IgnorePadding } from "@oslojs/encoding";
 
-/** Secret keys by version. The highest version writes; every version still listed reads. */
+/** Secret keys by version. The highest version that may write does; every version still listed reads. */
 export type Keyring = {
   readonly current: number;
   readonly keys: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
 };
 
 const KEY_BYTES = 32;
-const ENTRY = /^([1-9]\d{0,4}):([A-Za-z0-9+/]+=*)$/;
+const ENTRY = /^([1-9]\d{0,4}):([A-Za-z0-9+/]+=*)(:reads)?$/;
 
 /**
- * Reads `"1:base64,2:base64"`, each key being 32 bytes. Throws on anything else,
- * naming the position and never the key, so that a bad configuration stops the start.
+ * Reads `"1:base64,2:base64:reads"`, each key being 32 bytes. One that only `reads` is
+ * made known everywhere before it writes: what it wrote would be refused by whoever
+ * does not know it yet. Throws on anything else, naming the position and never the
+ * key, so that a bad configuration stops the start.
  */
 export function parseKeyring(text: string): Keyring {
   const keys = new Map<number, Uint8Array<ArrayBuffer>>();
+  const writers: number[] = [];
   for (const [index, entry] of text.split(",").entries()) {
     const match = ENTRY.exec(entry.trim());
     if (match?.[1] === undefined || match[2] === undefined) {
@@ -27,6 +30,8 @@ export function parseKeyring(text: string): Keyring {
     }
     if (keys.has(version)) throw new Error(`keyring names version ${version} twice`);
     keys.set(version, bytes);
+    if (match[3] === undefined) writers.push(version);
   }
-  return { current: Math.max(...keys.keys()), keys };
+  if (writers.length === 0) throw new Error("keyring has no key that writes");
+  return { current: Math.max(...writers), keys };
 }
