@@ -84,7 +84,7 @@ export default function Order() {
       <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4 sm:gap-5">
           <OrderItems order={order} />
-          <OrderRefunds refunds={order.refunds} />
+          <OrderRefunds refunds={order.refunds} areContactsMasked={order.areContactsMasked} />
           <OrderHistory statuses={order.statuses} />
         </div>
         <div className="grid gap-4 lg:sticky lg:top-5">

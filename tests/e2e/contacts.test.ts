@@ -14,7 +14,9 @@ const TRACES = [/kenari\.rahsia/i, /198[\s-]?765[\s-]?432/];
 
 const app = await startBuiltApp();
 const admin = await joinApp(app);
-const named = await createWorld(app, admin, wooOrderBody({ id: 900, buyer: CANARY }));
+// Shops write freely why they gave money back.
+const refunds = [{ id: 9001, amountMinor: 100, reason: `Hantar balik kepada ${CANARY.email}` }];
+const named = await createWorld(app, admin, wooOrderBody({ id: 900, buyer: CANARY, refunds }));
 // Who gave no name must not be called by their contacts instead.
 const unnamed = await createWorld(app, admin, wooOrderBody({ id: 901, buyer: { ...CANARY, name: "" } }));
 const told = await tellContact(app, admin, unnamed, CANARY.email);

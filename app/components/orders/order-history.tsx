@@ -36,7 +36,10 @@ export function OrderHistory({ statuses }: { statuses: OrderView["statuses"] }) 
 }
 
 /** Money that was given back. */
-export function OrderRefunds({ refunds }: { refunds: OrderView["refunds"] }) {
+export function OrderRefunds({
+  refunds,
+  areContactsMasked,
+}: Pick<OrderView, "refunds" | "areContactsMasked">) {
   const { t } = useTranslation("orders");
   if (refunds.length === 0) return null;
   return (
@@ -47,7 +50,9 @@ export function OrderRefunds({ refunds }: { refunds: OrderView["refunds"] }) {
           {refunds.map((refund) => (
             <li key={refund.id} className="flex min-h-10 flex-wrap items-baseline gap-x-3 gap-y-1 py-2">
               <Money minor={refund.amountMinor} currency={refund.currency} className="text-ink" />
-              <span className="text-muted">{refund.reason ?? t("page.noReason")}</span>
+              <span className="text-muted">
+                {refund.reason ?? t(areContactsMasked ? "page.reasonHidden" : "page.noReason")}
+              </span>
               {refund.refundedAt && (
                 <DateTime at={refund.refundedAt} className="ml-auto text-sm text-muted" />
               )}

@@ -8,6 +8,8 @@ export type ContactsView = {
   email(email: string | null): string | null;
   phone(phone: string | null): string | null;
   address(address: Address | null): Address | null;
+  /** What shops and members write freely, which may hold any of them. */
+  words(text: string | null): string | null;
 };
 
 const OPEN: ContactsView = {
@@ -15,6 +17,7 @@ const OPEN: ContactsView = {
   email: (email) => email,
   phone: (phone) => phone,
   address: (address) => address,
+  words: (text) => text,
 };
 
 const MASKED: ContactsView = {
@@ -23,6 +26,7 @@ const MASKED: ContactsView = {
   phone: (phone) => phone && maskPhone(phone),
   // Where customers live is a figure; at which door is a contact.
   address: (address) => address && { ...address, line1: null, line2: null, postcode: null },
+  words: () => null,
 };
 
 /** Roles without `contacts.view` get masked contacts. */

@@ -6,6 +6,7 @@ import { createCustomer } from "../../../tests/factories/customer-rows";
 import { createOrder } from "../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
+import { isAllowed, ROLES } from "../organizations/permissions";
 import { getOrder } from "./get-order.server";
 
 const database = await createTestDatabase();
@@ -80,6 +81,16 @@ test.each(["analyst", "viewer"] as const)("[3.3a] a %s gets the contact masked",
     email: "s•••@k•••.my",
     shipping: { city: "Ipoh" },
   });
+});
+
+test("[3.3a] why a shop gave money back is not told to roles that may not see contacts: it may name one", async () => {
+  const admin = await createMember(database);
+  const { orderId } = await createFullOrder(admin);
+  for (const role of ROLES) {
+    const member = await createMember(database, { organization: admin, role });
+    const [refund] = (await get(member, orderId)).refunds;
+    expect([role, refund?.reason]).toEqual([role, isAllowed(role, "contacts.view") ? "Too small" : null]);
+  }
 });
 
 test("an order of another organization is not found, nor is what is no id", async () => {

@@ -30,7 +30,7 @@ export async function getOrder(ctx: OrgContext, { orderId }: { orderId: string }
   return {
     ...facts,
     items,
-    refunds: refunded,
+    refunds: refunded.map((refund) => ({ ...refund, reason: view.words(refund.reason) })),
     statuses: foldStatuses(changes),
     customerContact: view.email(customerEmail) ?? view.phone(customerPhone),
     contact: {

@@ -65,6 +65,7 @@ export const orders = {
     history: "History",
     refunds: "Refunds",
     noReason: "No reason given",
+    reasonHidden: "Reason not shown to your role",
     facts: "Facts",
     payment: "Payment",
     channel: "Sold through",

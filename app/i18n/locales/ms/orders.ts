@@ -65,6 +65,7 @@ export const orders = {
     history: "Sejarah",
     refunds: "Bayaran balik",
     noReason: "Tiada sebab diberi",
+    reasonHidden: "Sebab tidak ditunjukkan kepada peranan anda",
     facts: "Butiran",
     payment: "Cara bayaran",
     channel: "Dijual melalui",
