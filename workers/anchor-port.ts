@@ -27,9 +27,9 @@ export function anchorPort(archive: R2Bucket): AnchorPort {
       return anchors;
     },
     async keep(orgId, day, { seq, hash }) {
-      const key = `${FOLDER}/${orgId}/${day}.json`;
-      if (await archive.head(key)) return;
-      await archive.put(key, JSON.stringify({ seq, hash }), {
+      await archive.put(`${FOLDER}/${orgId}/${day}.json`, JSON.stringify({ seq, hash }), {
+        // Decided by R2 in the same step: of two writers at once, the first stays.
+        onlyIf: new Headers({ "If-None-Match": "*" }),
         httpMetadata: { contentType: "application/json" },
         customMetadata: { seq: String(seq), hash },
       });
