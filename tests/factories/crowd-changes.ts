@@ -13,6 +13,7 @@ const TABLES = `
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
   ORDER BY c.relname`;
 const tableRow = z.object({ name: z.string(), keys: z.array(z.string()) });
+const countRow = z.object({ funcname: z.string(), calls: z.number() });
 type Table = z.output<typeof tableRow>;
 /** Rows by table and key. */
 type Snapshot = Map<string, { name: string; row: Record<string, unknown> }>;
@@ -95,12 +96,33 @@ export class Crowd {
     });
   }
 
+  /** What `work` finds once a statement has been run; undone afterwards. */
+  async after<T>(statement: string, work: () => Promise<T>): Promise<T> {
+    return this.#undone(async () => {
+      await this.#client.query(statement);
+      return work();
+    });
+  }
+
+  /** How often each function of the database was called so far; empty where Postgres does not count them. */
+  async countCalls(): Promise<Map<string, number>> {
+    const { rows } = await this.#client.query(
+      "SELECT funcname, sum(calls)::int AS calls FROM pg_stat_xact_user_functions GROUP BY funcname",
+    );
+    return new Map(
+      z
+        .array(countRow)
+        .parse(rows)
+        .map(({ funcname, calls }) => [funcname, calls]),
+    );
+  }
+
   async #undone<T>(work: () => Promise<T>): Promise<T> {
     await this.#client.query("SAVEPOINT call");
     try {
       return await work();
     } finally {
-      await this.#client.query("ROLLBACK TO call");
+      await this.#client.query("ROLLBACK TO call; RELEASE call");
     }
   }
 

@@ -6,7 +6,10 @@ const FUNCTION =
   /CREATE (?:OR REPLACE )?FUNCTION (\w+)\(([\s\S]*?)AS \$\$([\s\S]*?)\$\$;|DROP FUNCTION (\w+)/g;
 /** Conditions that keep one organization, one person or one session from another's. */
 const CONDITION =
-  /(\bWHERE|\bAND)\s+((?:\w+\.)?(?:org_id|user_id|ended_at|expires_at|used_at|email_verified_at|state|purpose|token_hash)\s+(?:=|<>|>|<=|IS(?: NOT)?)\s+(?:NULL|now\(\)|app_org_id\(\)|'\w+'|[\w.]+))(?=\s|;|\))/g;
+  /(\bWHERE|\bAND)\s+((?:\w+\.)?(?:org_id|user_id|ended_at|expires_at|used_at|email_verified_at|state|purpose|token_hash)\s+(?:IS(?: NOT)? NULL|(?:=|<>|>|<=|IS(?: NOT)? DISTINCT FROM)\s+(?:now\(\)(?: [+-] \w+(?: '[^']+'|\([^)]*\)))?|app_org_id\(\)|ANY \([^()]*\)|'\w+'|[\w.]+)))(?=\s*(?:;|\)|,|--|$|\b(?:AND|OR|WHERE|JOIN|LEFT|ORDER|GROUP|LIMIT|RETURNING|FOR|ON|INTO|UNION|THEN|LOOP)\b))/g;
+
+/** A statement that only waits for others: what it leaves out makes it wait for more, and lets nothing through. */
+const LOCK = /PERFORM FROM (?:(?!;)[\s\S])*? FOR (?:NO KEY )?UPDATE;(?!\s*IF NOT FOUND)/g;
 
 /** Every table's policy lets all rows through, and every function of the database forgets one condition. */
 export function findTenantFilters(): Mutant[] {
@@ -37,29 +40,45 @@ END $$;`,
   }));
 }
 
+type FunctionSource = { file: string; start: number; body: string; whole: string };
+
 /** Only the last definition of a function counts. */
-function forgottenConditions(): Mutant[] {
-  const latest = new Map<string, { file: string; start: number; body: string }>();
+export function readFunctions(): Map<string, FunctionSource> {
+  const latest = new Map<string, FunctionSource>();
   for (const file of migrations()) {
     for (const match of readFile(file).matchAll(FUNCTION)) {
       const [whole, name = "", , body = "", dropped] = match;
       if (dropped) latest.delete(dropped);
-      else latest.set(name, { file, start: match.index + whole.lastIndexOf(body), body });
+      else latest.set(name, { file, start: match.index + whole.lastIndexOf(body), body, whole });
     }
   }
-  return [...latest].flatMap(([name, { file, start, body }]) =>
-    [...body.matchAll(CONDITION)].map((match, i): Mutant => {
-      const [whole, word = "", condition = ""] = match;
-      const at = start + match.index;
+  return latest;
+}
+
+function forgottenConditions(): Mutant[] {
+  return [...readFunctions()].flatMap(([functionName, { file, start, body, whole }]) =>
+    conditionsOf(body).map((match, i): Mutant => {
+      const [text, word = "", condition = ""] = match;
+      const name = `${functionName}() without "${condition.replace(/\s+/g, " ")}" (${i + 1})`;
+      const without = (code: string, at: number) => splice(code, at, at + text.length, `${word} true`);
+      const statement = without(whole, whole.lastIndexOf(body) + match.index);
       return {
-        kind: "tenant filter",
-        name: `${name}() without "${condition.replace(/\s+/g, " ")}" (${i + 1})`,
-        file,
-        mutated: splice(readFile(file), at, at + whole.length, `${word} true`),
-        runs: testsOf(name),
+        ...{ kind: "tenant filter", name, file },
+        mutated: without(readFile(file), start + match.index),
+        inDatabase: {
+          ...{ name, functionName },
+          statement: statement.replace(/^CREATE (?:OR REPLACE )?/, "CREATE OR REPLACE "),
+        },
+        runs: testsOf(functionName),
       };
     }),
   );
+}
+
+function conditionsOf(body: string): RegExpExecArray[] {
+  const locks = [...body.matchAll(LOCK)].map(({ index, 0: text }) => [index, index + text.length] as const);
+  const isInLock = ({ index }: RegExpExecArray) => locks.some(([from, to]) => from < index && index < to);
+  return [...body.matchAll(CONDITION)].filter((match) => !isInLock(match));
 }
 
 /** What every function does to a crowd, then the tests of the rooms whose code calls this one. */

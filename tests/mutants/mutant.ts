@@ -9,9 +9,13 @@ export type Mutant = {
   file: string;
   /** The whole file without the safeguard. */
   mutated: string;
+  /** For a condition of a function of the database: what makes the function again without it. */
+  inDatabase?: DatabaseMutant;
   /** What to run, most likely first; it stops at the first failure. */
   runs: VitestRun[];
 };
+
+export type DatabaseMutant = { name: string; functionName: string; statement: string };
 
 export type Verdict = {
   mutant: Mutant;
