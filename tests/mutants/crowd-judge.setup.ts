@@ -22,20 +22,25 @@ const wordsOf = (answer: unknown) =>
   typeof answer === "string" && REFUSAL.test(answer) ? "no" : String(answer);
 const noticed = new Set<string>();
 
-for (const ask of ["answerOf", "changesOf"] as const) {
-  const original = Crowd.prototype[ask];
-  Crowd.prototype[ask] = async function (call: Call): Promise<never> {
-    const answer = (): Promise<unknown> => original.call(this, call);
-    const before = await this.countCalls();
-    const expected = await answer();
-    const after = await this.countCalls();
-    // One that raised an error is not counted.
-    const named = String(expected).startsWith("refused") ? reachedFrom(call.sql) : new Set<string>();
-    const isCalled = (name: string) => named.has(name) || after.get(name) !== before.get(name);
-    const called = mutants.filter(({ functionName }) => isCalled(functionName));
-    await judgeEach(this, called, wordsOf(expected), answer);
-    return expected as never;
-  };
+const { answerOf, changesOf } = Crowd.prototype;
+Crowd.prototype.answerOf = function (call) {
+  return judged(this, call, () => answerOf.call(this, call));
+};
+Crowd.prototype.changesOf = function (call) {
+  return judged(this, call, () => changesOf.call(this, call));
+};
+
+/** The answer, after every function that it came from was tried without each of its conditions. */
+async function judged<T>(crowd: Crowd, { sql }: Call, answer: () => Promise<T>): Promise<T> {
+  const before = await crowd.countCalls();
+  const expected = await answer();
+  const after = await crowd.countCalls();
+  // One that raised an error is not counted.
+  const named = String(expected).startsWith("refused") ? reachedFrom(sql) : new Set<string>();
+  const isCalled = (name: string) => named.has(name) || after.get(name) !== before.get(name);
+  const called = mutants.filter(({ functionName }) => isCalled(functionName));
+  await judgeEach(crowd, called, wordsOf(expected), answer);
+  return expected;
 }
 
 /** The functions that a statement names, with those that they name. */
