@@ -53,10 +53,15 @@ const findUnbound = async (client: pg.Pool | pg.PoolClient) =>
     )
   ).rows;
 
+const tables = (await owner.query<{ name: string }>(TENANT_TABLES)).rows.map(({ name }) => name).sort();
+
 describe("the catalogue", () => {
-  test("binds every table with org_id to the transaction's organization, its owner included", async () => {
-    expect((await owner.query(TENANT_TABLES)).rows.length).toBeGreaterThan(15);
-    expect(await findUnbound(owner)).toEqual([]);
+  test("has tables with org_id", () => {
+    expect(tables.length).toBeGreaterThan(15);
+  });
+
+  test.each(tables)("binds %s to the transaction's organization, its owner included", async (name) => {
+    expect(await findUnbound(owner)).not.toContainEqual({ name });
   });
 
   test("links tenant tables by composite keys only", async () => {

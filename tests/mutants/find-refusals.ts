@@ -29,13 +29,27 @@ function refusalsIn(file: string, kind: Mutant["kind"], tests: string[]): Mutant
     ts.forEachChild(node, visit);
   };
   visit(source);
+  // Those that call it themselves mostly notice, and are few.
+  const own = testsThatImport(file);
+  const runs: Mutant["runs"] = [own, tests]
+    .filter((files) => files.length > 0)
+    .map((files) => ({ project: "node", files }));
   return found.map((statement) => ({
     kind,
     name: `${file}:${source.getLineAndCharacterOfPosition(statement.getStart()).line + 1} without "if (${statement.expression.getText().replace(/\s+/g, " ").slice(0, 60)})"`,
     file,
     mutated: splice(code, statement.getStart(), statement.getEnd(), ";"),
-    runs: [{ project: "node", files: tests }],
+    runs,
   }));
+}
+
+/** Tests in the file's folder that import it. */
+function testsThatImport(file: string): string[] {
+  const folder = file.slice(0, file.lastIndexOf("/"));
+  const name = file.slice(folder.length + 1).replace(/\.ts$/, "");
+  return listFiles(folder).filter(
+    (other) => /\.test\.tsx?$/.test(other) && readFile(other).includes(`/${name}"`),
+  );
 }
 
 function isRefusal(statement: ts.Statement): boolean {

@@ -16,12 +16,14 @@ export function findRouteGuards(): Mutant[] {
     if (!routeId || isForEveryone(permission as Permission)) return [];
     const weaker = `requireOrg(${args}, "dashboard.view")`;
     const only = `${escapePattern(routeId)} ${handler.startsWith("loader") ? "GET" : "(?!GET)"}`;
+    const [start, end] = [match.index, match.index + guard.length];
     return [
       {
         kind: "guard",
         name: `${routeId}: ${handler.startsWith("loader") ? "loader" : "action"} without ${permission}`,
         file,
-        mutated: splice(code, match.index, match.index + guard.length, weaker),
+        mutated: splice(code, start, end, weaker),
+        cut: { start, end, by: weaker, noticedBy: only, place: routeId },
         runs: [{ project: "browser", files: ["tests/e2e/access.test.ts"], only }],
       },
     ];

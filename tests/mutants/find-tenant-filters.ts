@@ -26,19 +26,26 @@ function openPolicies(): Mutant[] {
     .flatMap((file) => [...readFile(file).matchAll(CREATED)])
     .filter(([, , columns = ""]) => columns.includes('"org_id"'))
     .map(([, table = ""]) => table);
-  return tables.map((table) => ({
-    kind: "tenant filter",
-    name: `rows of every organization in ${table}`,
-    file: last,
-    mutated: `${readFile(last)}\n--> statement-breakpoint
+  const code = readFile(last);
+  return tables.map((table) => {
+    const by = openPolicyOf(table);
+    return {
+      kind: "tenant filter",
+      name: `rows of every organization in ${table}`,
+      file: last,
+      mutated: code + by,
+      cut: { start: code.length, end: code.length, by, noticedBy: `binds ${table} `, place: table },
+      runs: [{ project: "node", files: ["app/db/tenancy.test.ts"] }],
+    };
+  });
+}
+
+const openPolicyOf = (table: string) => `\n--> statement-breakpoint
 DO $$ DECLARE p record; BEGIN
   FOR p IN SELECT polname FROM pg_policy WHERE polrelid = to_regclass('${table}') LOOP
     EXECUTE format('ALTER POLICY %I ON ${table} USING (true) WITH CHECK (true)', p.polname);
   END LOOP;
-END $$;`,
-    runs: [{ project: "node", files: ["app/db/tenancy.test.ts"] }],
-  }));
-}
+END $$;`;
 
 type FunctionSource = { file: string; start: number; body: string; whole: string };
 

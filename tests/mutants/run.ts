@@ -10,10 +10,9 @@ import { findRefusals } from "./find-refusals";
 import { findReplacements } from "./find-replacements";
 import { findRouteGuards } from "./find-route-guards";
 import { findTenantFilters } from "./find-tenant-filters";
-import { judge } from "./judge";
+import { judgeInCopies } from "./judge-in-copies";
 import { judgeInDatabase } from "./judge-in-database";
 import type { Mutant, Verdict } from "./mutant";
-import { copyProject } from "./project-copy";
 
 const FOLDER = join(PROJECT, ".local", "mutants");
 /** Of the mutants that were tried, how many a test must notice. */
@@ -50,7 +49,9 @@ async function main(): Promise<void> {
   const caught = await judgeConditions(chosen);
   const known = new Set(caught.map(({ mutant }) => mutant));
   const rest = chosen.filter((mutant) => !known.has(mutant));
-  const judged = await judgeAll(shuffle(rest, Number(values.seed)), Number(values.copies), deadline);
+  const judged = await judgeInCopies(shuffle(rest, Number(values.seed)), {
+    ...{ copies: Number(values.copies), deadline, tell },
+  });
   report([...caught, ...judged], chosen.length);
 }
 
@@ -73,28 +74,6 @@ async function judgeConditions(mutants: readonly Mutant[]): Promise<Verdict[]> {
     const by = noticed.get(mutant.name);
     return by === undefined ? [] : [{ mutant, outcome: "caught", by, seconds: total / conditions.length }];
   });
-}
-
-/** Every copy takes the next mutant when it is done with one, until the time is over. */
-async function judgeAll(mutants: readonly Mutant[], copies: number, deadline: number): Promise<Verdict[]> {
-  const waiting = [...mutants];
-  const verdicts: Verdict[] = [];
-  const work = async () => {
-    const copy = copyProject();
-    try {
-      while (Date.now() < deadline) {
-        const mutant = waiting.shift();
-        if (!mutant) break;
-        const verdict = await judge(copy, mutant);
-        verdicts.push(verdict);
-        tell(verdict);
-      }
-    } finally {
-      copy.remove();
-    }
-  };
-  await Promise.all(Array.from({ length: copies }, work));
-  return verdicts;
 }
 
 function tell({ mutant: { kind, name }, outcome, by, seconds }: Verdict): void {

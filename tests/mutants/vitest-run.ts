@@ -12,7 +12,6 @@ export type RunResult =
   | { outcome: "broken"; why: string };
 
 const reportSchema = z.object({
-  numPassedTests: z.number(),
   testResults: z.array(
     z.object({
       message: z.string().optional(),
@@ -23,34 +22,56 @@ const reportSchema = z.object({
 
 /** A run that takes longer hangs: the mutant is taken as broken. */
 const LIMIT_MS = 180_000;
+const LIMIT_OF_ALL_MS = 600_000;
 
 /** Runs the files in `folder` up to the first failure. */
-export async function runVitest(folder: string, { project, files, only }: VitestRun): Promise<RunResult> {
-  const report = join(folder, ".local", "mutant-report.json");
-  rmSync(report, { force: true });
-  const output = await runNode(folder, [
-    join(folder, "node_modules/vitest/vitest.mjs"),
-    ...["run", "--project", project, "--bail", "1", "--reporter", "json", "--outputFile", report],
-    ...(only === undefined ? [] : ["--testNamePattern", only]),
-    ...files,
-  ]);
-  if (!existsSync(report)) return { outcome: "broken", why: lastLine(output) };
-  const { numPassedTests, testResults } = reportSchema.parse(JSON.parse(readFileSync(report, "utf8")));
-  const failed = testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .find(({ status }) => status === "failed");
-  if (failed) return { outcome: "failed", by: failed.fullName };
-  if (numPassedTests > 0) return { outcome: "passed", tests: numPassedTests };
-  const why = testResults.map(({ message }) => message).find((message) => message);
-  return { outcome: "broken", why: why ?? lastLine(output) };
+export async function runVitest(folder: string, run: VitestRun): Promise<RunResult> {
+  const { tests, why } = await report(folder, run, ["--bail", "1"], LIMIT_MS);
+  const failed = tests.find(({ isFailed }) => isFailed);
+  if (failed) return { outcome: "failed", by: failed.name };
+  return tests.length > 0 ? { outcome: "passed", tests: tests.length } : { outcome: "broken", why };
 }
 
-function runNode(cwd: string, args: string[]): Promise<string> {
+/** Runs all of it. Gives the names of the tests that failed; null when none ran. */
+export async function listFailures(folder: string, run: VitestRun): Promise<string[] | null> {
+  const { tests } = await report(folder, run, [], LIMIT_OF_ALL_MS);
+  if (tests.length === 0) return null;
+  return tests.filter(({ isFailed }) => isFailed).map(({ name }) => name);
+}
+
+type Report = { tests: { name: string; isFailed: boolean }[]; why: string };
+
+async function report(
+  folder: string,
+  { project, files, only }: VitestRun,
+  options: string[],
+  limitMs: number,
+): Promise<Report> {
+  const path = join(folder, ".local", "mutant-report.json");
+  rmSync(path, { force: true });
+  const args = [
+    join(folder, "node_modules/vitest/vitest.mjs"),
+    ...["run", "--project", project, "--reporter", "json", "--outputFile", path, ...options],
+    ...(only === undefined ? [] : ["--testNamePattern", only]),
+    ...files,
+  ];
+  const output = await runNode(folder, args, limitMs);
+  if (!existsSync(path)) return { tests: [], why: lastLine(output) };
+  const { testResults } = reportSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+  const tests = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === "passed" || status === "failed")
+    .map(({ status, fullName }) => ({ name: fullName, isFailed: status === "failed" }));
+  const why = testResults.map(({ message }) => message).find((message) => message);
+  return { tests, why: why ?? lastLine(output) };
+}
+
+function runNode(cwd: string, args: string[], limitMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"], detached: true });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
-    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), LIMIT_MS);
+    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), limitMs);
     child.once("error", reject);
     child.once("close", () => {
       clearTimeout(timer);
