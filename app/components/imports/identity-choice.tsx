@@ -32,7 +32,9 @@ export function IdentityChoice({ noun, settings, onChange }: IdentityChoiceProps
         options={IMPORT_MODES.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
         onChange={(mode) => onChange({ mode })}
       />
-      <p className="text-sm text-muted sm:col-span-2">{t("match.blanks")}</p>
+      <p className="text-sm text-muted sm:col-span-2">
+        {t("match.blanks")} {noun === "orders" && t("match.together")}
+      </p>
     </div>
   );
 }

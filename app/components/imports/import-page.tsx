@@ -59,6 +59,7 @@ export function ImportPage({ base, file, fields, organization }: ImportPageProps
       {isWorking(state) && <ImportWorking work={state} file={file} action={action} />}
       {state === "rehearsed" && !isMatching && file.rehearsal && (
         <RehearsalResult
+          noun={file.noun}
           rehearsal={file.rehearsal}
           columns={file.columns}
           fieldName={fieldName}

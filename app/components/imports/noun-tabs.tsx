@@ -1,16 +1,15 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { type ImportNoun, OFFERED_NOUNS } from "~/domain/imports/import-fields";
+import { IMPORT_NOUNS, type ImportNoun } from "~/domain/imports/import-fields";
 import { listQuery } from "~/lib/list-query";
 import { tabListStyles, tabStyles } from "../ui/tab-styles";
 
 /** What the rows of the file are. */
 export function NounTabs({ noun }: { noun: ImportNoun }) {
   const { t } = useTranslation("imports");
-  if (OFFERED_NOUNS.length < 2) return null;
   return (
     <nav aria-label={t("bring.what")} className={tabListStyles}>
-      {OFFERED_NOUNS.map((one) => (
+      {IMPORT_NOUNS.map((one) => (
         <Link
           key={one}
           to={listQuery({ noun: one })}

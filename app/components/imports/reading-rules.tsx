@@ -25,7 +25,8 @@ export function ReadingRules({ settings, shops, questions, onChange }: ReadingRu
     `${new Intl.DisplayNames(language, { type: kind }).of(code) ?? code} (${code})`;
   const has = (...targets: string[]) => settings.columns.some((target) => targets.includes(target));
   const hasMoney =
-    has("total", "price", "paid", "itemTotal") || settings.columns.some((one) => one.startsWith("custom:"));
+    has("total", "price", "paid", "itemTotal", "itemPrice") ||
+    settings.columns.some((one) => one.startsWith("custom:"));
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {has("phone") && (

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { ImportNoun } from "~/domain/imports/import-fields";
 import type { Rehearsal } from "~/domain/imports/import-outcomes";
 import { useFormat } from "~/i18n/use-format";
 import { useMessage } from "~/i18n/use-message";
@@ -10,6 +11,7 @@ import { RowExamples } from "./row-examples";
 import type { useImportAct } from "./use-import-act";
 
 type RehearsalResultProps = {
+  noun: ImportNoun;
   rehearsal: Rehearsal;
   columns: string[];
   fieldName: (field: string) => string;
@@ -18,7 +20,14 @@ type RehearsalResultProps = {
 };
 
 /** What would become of the file, exactly; and the one step that writes it. */
-export function RehearsalResult({ rehearsal, columns, fieldName, action, onMatch }: RehearsalResultProps) {
+export function RehearsalResult({
+  noun,
+  rehearsal,
+  columns,
+  fieldName,
+  action,
+  onMatch,
+}: RehearsalResultProps) {
   const { t } = useTranslation("imports");
   const message = useMessage();
   const format = useFormat();
@@ -46,7 +55,7 @@ export function RehearsalResult({ rehearsal, columns, fieldName, action, onMatch
         >
           {written === 0
             ? t("rehearsal.nothing")
-            : t("rehearsal.run", { count: written, rows: format.number(written) })}
+            : t(`rehearsal.run.${noun}`, { count: written, rows: format.number(written) })}
         </Button>
       </div>
     </div>

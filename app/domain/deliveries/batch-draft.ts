@@ -80,6 +80,8 @@ export type BatchDraft = {
   customers: Map<string, DraftCustomer>;
   /** Until when evidence of a key text is erased. */
   tombstones: ReadonlyMap<string, string>;
+  /** External ids under which a shop goes on with orders and products that a file told of, by their ids. */
+  takenOver: { orders: Map<string, string>; products: Map<string, string> };
   statusChanges: DraftStatusChange[];
   consents: DraftConsent[];
   /** Orders whose identity was forgotten and found again: key texts by order id. */
@@ -110,6 +112,7 @@ export function openDraft(input: {
     edges: draftEdges(state),
     decisions: decisionsOf(state),
     customers: keyed(state.customers, (one) => one.id, { isChanged: false, columns: null }),
+    takenOver: { orders: new Map(), products: new Map() },
     statusChanges: [],
     consents: [],
     relinks: new Map(),

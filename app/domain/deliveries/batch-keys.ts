@@ -1,6 +1,7 @@
 import type { CanonicalEvent } from "~/connectors/canonical";
 import { type IdentityKey, identitiesOf, keyText } from "~/domain/customers/identity-key";
 import type { ReceivedDelivery } from "./delivery.schema";
+import { fileIdsOf } from "./file-records";
 import type { ToldEvent } from "./told-event";
 import { orderTombstone, shopTombstone, subjectTombstone } from "./tombstone-texts";
 
@@ -29,9 +30,10 @@ export function batchKeys(
     for (const key of [...evidence.identities, ...named]) identities.set(keyText(key), key);
   }
   const orders = unique(events.flatMap(ordersOf));
+  const fileOrders = events.flatMap(fileOrdersOf);
   return {
     deliveryIds: deliveries.map(({ id }) => id),
-    orders,
+    orders: unique([...orders, ...fileOrders]),
     products: unique(events.flatMap(productsOf)),
     accounts: unique(events.flatMap((one) => (one.kind === "customer.removed" ? one.externalId : []))),
     identities: [...identities.values()],
@@ -52,8 +54,16 @@ function ordersOf(event: CanonicalEvent): string[] {
 }
 
 function productsOf(event: CanonicalEvent): string[] {
-  if (event.kind === "product.state") return [event.product.externalId];
+  if (event.kind === "product.state") {
+    const { externalId, sku } = event.product;
+    return [externalId, ...fileIdsOf(externalId, sku)];
+  }
   return event.kind === "product.removed" ? [event.externalId] : [];
+}
+
+/** Where a file may have told of the order before its shop did. */
+function fileOrdersOf(event: CanonicalEvent): string[] {
+  return event.kind === "order.state" ? fileIdsOf(event.order.externalId, event.order.number) : [];
 }
 
 function unique(texts: string[]): string[] {

@@ -7,6 +7,8 @@ import {
 import { compareVersions, type Version } from "~/domain/orders/order-version";
 import { compareTexts } from "~/lib/compare-texts";
 import { type BatchDraft, type DraftOrder, erasedUntil } from "./batch-draft";
+import { isFromFile } from "./file-records";
+import { takeOverOrder } from "./take-over-record";
 import type { EventEffect } from "./tell-event";
 import { type Telling, tellPerson } from "./tell-person";
 import { isRemoved, tellRemoved, tellRestored } from "./tell-removal";
@@ -25,8 +27,9 @@ export function tellOrderState(
   const { order: state } = event;
   const buyer = tellPerson(draft, told.evidence, erasedUntil(draft, state.externalId));
   const version = { at: told.time, rank: ORDER_STATUS_RANK[state.status], hash: told.bodyHash };
-  const known = draft.orders.get(state.externalId);
-  const isStale = known !== undefined && compareVersions(version, known.version) < 0;
+  const known = takeOverOrder(draft, state) ?? draft.orders.get(state.externalId);
+  const isStale =
+    known !== undefined && !isFromFile(known.version) && compareVersions(version, known.version) < 0;
   const order = isStale ? known : stateInForce(draft, told, state, version, buyer);
   draft.orders.set(state.externalId, order);
 

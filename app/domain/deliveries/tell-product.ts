@@ -1,6 +1,8 @@
 import type { CanonicalEvent } from "~/connectors/canonical";
 import { compareVersions } from "~/domain/orders/order-version";
 import type { BatchDraft } from "./batch-draft";
+import { isFromFile } from "./file-records";
+import { takeOverProduct } from "./take-over-record";
 import type { EventEffect } from "./tell-event";
 import { isRemoved, tellRemoved, tellRestored } from "./tell-removal";
 import type { ToldEvent } from "./told-event";
@@ -12,8 +14,9 @@ export function tellProductState(
 ): EventEffect {
   const { externalId } = event.product;
   const version = { at: told.time, rank: 0, hash: told.bodyHash };
-  const known = draft.products.get(externalId);
-  const isStale = known !== undefined && compareVersions(version, known.version) < 0;
+  const known = takeOverProduct(draft, event.product) ?? draft.products.get(externalId);
+  const isStale =
+    known !== undefined && !isFromFile(known.version) && compareVersions(version, known.version) < 0;
   if (!isStale) {
     const id = known?.id ?? draft.newId();
     draft.products.set(externalId, {

@@ -1,15 +1,12 @@
 import type { OrgTransaction } from "~/db/org-transaction";
-import type { Fact, Profile } from "~/db/schema/profile";
 import { AppError } from "~/lib/app-error";
-import { keyText } from "../customers/identity-key";
 import type { TombstoneHasher } from "../customers/tombstones";
-import { type BatchDraft, openDraft } from "../deliveries/batch-draft";
+import { openDraft } from "../deliveries/batch-draft";
 import { settleCustomers } from "../deliveries/settle-customers";
 import { writeBatch } from "../deliveries/write/write-batch.server";
-import { foldTag } from "../tags/fold-tag";
-import { type CustomerBefore, isField } from "./customer-before";
 import { type Decision, decideCustomerRow } from "./decide-customer-row";
 import { type LoadedPeople, loadPeople } from "./load-people.server";
+import { beforeOf, customerOf, factsBefore } from "./picture-before";
 import { type CustomerRow, type ReadPlan, readCustomerRow } from "./read-customer-row";
 import { type FileRow, readRowsBy } from "./read-file-rows";
 import { stampOf, tellDecision } from "./tell-decision";
@@ -86,38 +83,3 @@ export function decideAll(
 }
 
 const isTold = ({ outcome }: Decision) => outcome === "created" || outcome === "changed";
-
-/** The facts that a decision replaces where it puts its own. */
-function factsBefore(draft: BatchDraft, { row, facts }: Decision): Profile {
-  const known: Record<string, Fact<unknown> | undefined> =
-    draft.identities.get(keyText(row.home))?.profile ?? {};
-  return Object.fromEntries(
-    Object.keys(facts).flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]])),
-  );
-}
-
-function customerOf(draft: BatchDraft, { row }: Decision): string {
-  const id = draft.identities.get(keyText(row.home))?.customerId;
-  if (!id) throw new Error("an imported customer was not settled");
-  return id;
-}
-
-function beforeOf(
-  draft: BatchDraft,
-  { decision, facts, tagIds }: { decision: Decision; facts: Profile; tagIds: ReadonlyMap<string, string> },
-): CustomerBefore {
-  const idOf = (key: string) => draft.identities.get(key)?.id ?? "";
-  const home = keyText(decision.row.home);
-  return {
-    identityId: idOf(home),
-    fields: Object.keys(decision.facts).filter(isField),
-    facts,
-    identityIds: decision.newKeys.map(idOf),
-    wasTrashed: decision.wasTrashed,
-    tagIds: decision.tags.flatMap((tag) => tagIds.get(foldTag(tag)) ?? []),
-    values: decision.values.map(({ said, before }) => ({ fieldId: said.field.id, before })),
-    consents: decision.consents.flatMap(({ said, key, before, isFirst }) =>
-      isFirst ? [{ identityId: idOf(key), channel: said.channel, before }] : [],
-    ),
-  };
-}

@@ -5,9 +5,12 @@ import { IMPORT_FIELDS, IMPORT_KEYS, type ImportNoun } from "./import-fields";
 /** What a record that is made from nothing else must have. */
 const NEEDED: Record<ImportNoun, readonly string[]> = {
   customers: [],
-  orders: ["placedAt", "total"],
+  orders: ["placedAt"],
   products: ["name"],
 };
+
+/** What may say what an order costs: itself, or its items together. */
+const TOTALS = ["total", "itemTotal", "itemPrice"];
 
 /** Throws `invalid`, with words, for settings that can't be applied to the file. */
 export function checkSettings(
@@ -24,7 +27,8 @@ export function checkSettings(
   if (new Set(targets).size !== targets.length) throw new AppError("invalid", "imports:errors.matchedTwice");
   if (!targets.includes(settings.key)) throw new AppError("invalid", "imports:errors.keyMissing");
   const missing = NEEDED[noun].filter((field) => !targets.includes(field));
-  if (missing.length > 0 && settings.mode !== "update")
+  const hasTotal = noun !== "orders" || TOTALS.some((field) => targets.includes(field));
+  if ((missing.length > 0 || !hasTotal) && settings.mode !== "update")
     throw new AppError("invalid", "imports:errors.fieldsMissing");
   if (targets.some((target) => target.startsWith("consent.")) && settings.consent === null)
     throw new AppError("invalid", "imports:errors.consentSource");

@@ -154,6 +154,8 @@ export const FIELD_NAMES: Record<string, readonly string[]> = {
   itemName: ["nama barang", "item name", "item", "lineitem name", "barangan", "nama item"],
   itemSku: ["sku barang", "item sku", "lineitem sku"],
   itemQuantity: ["kuantiti", "quantity", "qty", "bilangan", "item quantity", "lineitem quantity"],
+  itemPrice: ["harga barang", "item price", "lineitem price", "harga seunit", "unit price", "harga satu"],
+  test: ["pesanan ujian", "test order", "is test", "ujian", "test"],
   itemTotal: ["jumlah barang", "item total", "line total", "subtotal barang"],
   product: ["id produk", "product id", "no produk", "product number", "handle", "kod produk", "product code"],
   sku: ["sku", "kod stok", "stock code", "kod sku"],
@@ -168,9 +170,23 @@ export const FIELD_NAMES: Record<string, readonly string[]> = {
 /** Names that mean a field for one noun only. */
 export const NOUN_NAMES: Record<string, Record<string, readonly string[]>> = {
   customers: {},
-  orders: { order: ["id", "no", "number", "nombor"], number: ["id pelanggan", "customer id"] },
+  orders: {
+    order: ["id", "no", "number", "nombor"],
+    number: ["id pelanggan", "customer id"],
+    placedAt: ["placed", "dibuat", "tarikh jualan", "date created"],
+    status: ["financial status", "payment status", "status bayaran"],
+    tax: ["taxes"],
+    shipping: ["delivery charge", "caj penghantaran", "shipping total"],
+    discount: ["discount amount", "jumlah diskaun"],
+    name: ["billing name", "shipping name", "nama penerima"],
+    itemName: ["produk", "product", "nama produk", "product name"],
+    itemSku: ["sku", "kod produk"],
+    itemPrice: ["harga", "price"],
+  },
   products: {
     product: ["id"],
+    stockQuantity: ["pieces in stock", "bilangan stok"],
+    url: ["web address", "alamat web"],
     name: ["produk", "product", "nama produk", "product name", "title", "tajuk", "nama", "name"],
   },
 };

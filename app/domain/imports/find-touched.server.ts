@@ -24,18 +24,20 @@ const touchedRow = z.object({
   consents: z.array(z.string()),
 });
 
-/** Reads what happened to the customers since the import's time. */
+/** Reads what happened to the customers since the import's time; its own orders count only where they stay. */
 export async function findTouched(
   tx: OrgTransaction,
   customerIds: readonly string[],
-  { at }: { at: string },
+  { at, importId, keptOrders = [] }: { at: string; importId: string; keptOrders?: readonly string[] },
 ): Promise<Touched> {
   const ids = sql`${sql.param([...customerIds])}::uuid[]`;
   const time = sql`${at}::timestamptz`;
   const result = await tx.execute(sql`
     select
       (select coalesce(json_agg(id), '[]') from (
-        select customer_id as id from orders where customer_id = any(${ids}) and updated_at >= ${time}
+        select customer_id as id from orders o where customer_id = any(${ids}) and updated_at >= ${time}
+          and (o.id = any(${sql.param([...keptOrders])}::uuid[]) or not exists (select from import_rows r
+            where r.record_id = o.id and r.import_id = ${importId}::uuid and r.undone is distinct from 'kept'))
         union select customer_id from subscriptions where customer_id = any(${ids}) and updated_at >= ${time}
         union select i.customer_id from identities i join consents c on c.identity_id = i.id
           where i.customer_id = any(${ids}) and c.source <> 'import' and c.recorded_at >= ${time}) b) as bought,

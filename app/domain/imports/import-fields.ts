@@ -1,6 +1,4 @@
 export const IMPORT_NOUNS = ["customers", "orders", "products"] as const;
-/** Those whose rows can be applied. */
-export const OFFERED_NOUNS = ["customers"] as const satisfies readonly (typeof IMPORT_NOUNS)[number][];
 export type ImportNoun = (typeof IMPORT_NOUNS)[number];
 
 /** Rows of a file, of a part, of an order; columns; bytes of a part's JSON; characters of a cell. */
@@ -46,10 +44,12 @@ export const IMPORT_FIELDS = {
     "cashOnDelivery",
     "channel",
     "coupons",
+    "test",
     "items",
     "itemName",
     "itemSku",
     "itemQuantity",
+    "itemPrice",
     "itemTotal",
     ...PERSON_FIELDS,
   ],

@@ -9,6 +9,8 @@ export const NO_COUNTS: ImportCounts = { created: 0, changed: 0, skipped: 0, rej
 
 /** Why a row can't be taken: `code` names the texts that say what was expected and how to fix it. */
 export type ImportProblem = {
+  /** Its row in the file, where several rows are one record. */
+  row?: number;
   /** From 0; null when it is about the row as a whole. */
   column: number | null;
   /** A key under `imports:problems`. */

@@ -4,8 +4,8 @@ import {
   DECIMAL_SIGNS,
   IMPORT_LIMITS,
   IMPORT_MODES,
+  IMPORT_NOUNS,
   type ImportNoun,
-  OFFERED_NOUNS,
 } from "./import-fields";
 
 const FIELD = /^(?:|custom:[0-9a-f-]{36}|[A-Za-z0-9]+(?:\.[a-z]+)?)$/;
@@ -36,7 +36,7 @@ const shortText = z.string().max(200).nullable();
 
 /** Begins an import: which file, and its header. */
 export const createImportSchema = z.object({
-  noun: z.enum(OFFERED_NOUNS),
+  noun: z.enum(IMPORT_NOUNS),
   fileName: z.string().trim().min(1).max(255),
   fileSize: z.number().int().nonnegative().max(IMPORT_LIMITS.fileBytes),
   contentHash: sha256,
@@ -74,6 +74,6 @@ export type ImportAction = z.output<typeof importActionSchema>;
 
 /** What a new import is about, as the page's address says; customers when it does not. */
 export function readImportNoun(params: URLSearchParams): ImportNoun {
-  const { data } = z.enum(OFFERED_NOUNS).safeParse(params.get("noun"));
+  const { data } = z.enum(IMPORT_NOUNS).safeParse(params.get("noun"));
   return data ?? "customers";
 }

@@ -49,7 +49,7 @@ async function* pagesOf(
     );
     yield page.flatMap(({ row, problems }) =>
       (problems ?? []).map((problem) => ({
-        row,
+        row: problem.row ?? row,
         column: problem.column === null ? "" : (columns[problem.column] ?? ""),
         problem,
       })),

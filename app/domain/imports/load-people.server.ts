@@ -7,6 +7,7 @@ import type { TombstoneHasher } from "../customers/tombstones";
 import type { BatchState } from "../deliveries/batch-state";
 import { readKnown } from "../deliveries/load-batch.server";
 import { instant } from "../deliveries/stored-parts";
+import { orderTombstone } from "../deliveries/tombstone-texts";
 import { findTakenValues, takenValue } from "../fields/set-field-values.server";
 import { fromStored, storedValueSchema } from "../fields/stored-value";
 import { uniqueKey } from "./decide-customer-row";
@@ -20,18 +21,18 @@ export type LoadedPeople = {
   holders: Map<string, string>;
 };
 
-/** Everything the database knows that the rows may meet. */
+/** Everything the database knows that the rows may meet, with the orders of these external ids. */
 export async function loadPeople(
   tx: OrgTransaction,
   rows: readonly CustomerRow[],
-  { plan, hasher }: { plan: ReadPlan; hasher: TombstoneHasher },
+  { plan, hasher, orders = [] }: { plan: ReadPlan; hasher: TombstoneHasher; orders?: readonly string[] },
 ): Promise<LoadedPeople> {
   const identities = new Map<string, IdentityKey>();
   for (const row of rows) for (const key of row.identities) identities.set(keyText(key), key);
   const keys = {
-    ...{ deliveryIds: [], orders: [], products: [], accounts: [] },
+    ...{ deliveryIds: [], orders: [...orders], products: [], accounts: [] },
     identities: [...identities.values()],
-    tombstones: [...identities.keys()],
+    tombstones: [...identities.keys(), ...orders.map((order) => orderTombstone(plan.shopId, order))],
   };
   const of = { connection: { shopId: plan.shopId }, deliveries: [], hasher };
   const { state, tombstones } = await readKnown(tx, of, keys, []);

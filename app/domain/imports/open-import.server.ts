@@ -21,6 +21,7 @@ const counts = z.object({
 const undoCounts = z.object({ restored: z.number(), trashed: z.number(), kept: z.number() });
 
 const problem = z.object({
+  row: z.number().optional(),
   column: z.number().nullable(),
   code: z.string(),
   found: z.string(),

@@ -12,7 +12,7 @@ type File = {
 type Organization = { currency: string; country: string; fields: readonly CustomField[] };
 
 const DATES = ["placedAt"];
-const NUMBERS = ["total", "tax", "shipping", "discount", "paid", "itemTotal", "price"];
+const NUMBERS = ["total", "tax", "shipping", "discount", "paid", "itemTotal", "itemPrice", "price"];
 
 /**
  * How a file is proposed to be read: as the last one with the same header was, or

@@ -2,6 +2,7 @@ import { keyText } from "../customers/identity-key";
 import type { FactStamp } from "../customers/profile-facts";
 import { mergeProfiles } from "../customers/profile-facts";
 import type { BatchDraft } from "../deliveries/batch-draft";
+import { importHash } from "../deliveries/file-records";
 import { seeEdge, seeIdentity } from "../deliveries/tell-person";
 import type { Decision } from "./decide-customer-row";
 
@@ -36,5 +37,5 @@ export function tellDecision(draft: BatchDraft, decision: Decision, { at, consen
 
 /** Facts of an import are told at its time; of two rows the later one stands. */
 export function stampOf(importId: string, at: string): (row: number) => FactStamp {
-  return (row) => ({ at, hash: `import ${importId} ${String(row).padStart(7, "0")}` });
+  return (row) => ({ at, hash: importHash(importId, row) });
 }

@@ -30,6 +30,8 @@ export type UndoPlan = {
   shopId: string;
   hasher: TombstoneHasher;
   createdBy: string;
+  /** Orders of the import that stay, among those whose rows are being undone. */
+  keptOrders?: readonly string[];
   newId: () => string;
 };
 
@@ -43,6 +45,7 @@ export async function undoCustomerRows(
   rows: readonly UndoRow[],
   plan: UndoPlan,
 ): Promise<UndoneRow[]> {
+  if (rows.length === 0) return [];
   const ids = [...new Set(rows.map(({ recordId }) => recordId))];
   const none = { deliveryIds: [], orders: [], products: [], accounts: [], identities: [], tombstones: [] };
   const of = { connection: { shopId: plan.shopId }, deliveries: [], hasher: plan.hasher };

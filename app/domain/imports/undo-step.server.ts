@@ -7,7 +7,8 @@ import { tombstoneHasher } from "../customers/tombstones";
 import type { JobStep, JobTools, RunningJob, StepResult } from "../jobs/job-step";
 import type { UndoCounts } from "./import-outcomes";
 import { type OpenImport, openImport } from "./open-import.server";
-import { type UndoneRow, undoCustomerRows, undoRowSchema } from "./undo-customer-rows.server";
+import { type UndoneRow, undoRowSchema } from "./undo-customer-rows.server";
+import { undoRowsOf } from "./undo-rows.server";
 
 /** Rows that one transaction undoes. */
 const USUAL_ROWS = 500;
@@ -29,7 +30,7 @@ export async function undoRows(tools: JobTools, job: RunningJob, most: number): 
     const rows = readRows(undoRowSchema, await tx.execute(nextRows(open.id, most)));
     if (rows.length === 0) return null;
     const { newId } = tools;
-    const undone = await undoCustomerRows(tx, rows, {
+    const undone = await undoRowsOf(open.noun)(tx, rows, {
       ...{ importId: open.id, at: new Date(at).toISOString(), now: tools.now().toISOString() },
       ...{ shopId: open.shopId ?? open.id, hasher, createdBy: job.createdBy, newId },
     });

@@ -7,6 +7,7 @@ import { orderPartParts } from "./write-order-parts";
 import { orderParts } from "./write-orders";
 import { customerParts, identityParts } from "./write-people";
 import { productParts } from "./write-products";
+import { writeTakenOver } from "./write-taken-over.server";
 
 /**
  * Writes everything that a batch changed, with its roll-ups and its log, in one
@@ -15,6 +16,7 @@ import { productParts } from "./write-products";
  */
 export async function writeBatch(tx: OrgTransaction, draft: BatchDraft, log: BatchLog): Promise<void> {
   const { at } = log;
+  await writeTakenOver(tx, draft);
   const customers = [...draft.customers.values()].filter((customer) => customer.isChanged);
   const parts = [
     ...orderParts(

@@ -3,8 +3,6 @@ import { importScreens } from "./import-screens";
 export const imports = {
   ...importScreens,
   errors: {
-    customersOnly:
-      "Only files of customers can be imported. Orders and products come from your shops, or are entered by hand.",
     fileGone: "The rows of this file are no longer stored. Import the file again.",
     isComplete: "This file has arrived already. Load the page again and go on from there.",
     isUnderWay: "This import is under way or over. Load the page again to see where it is.",
@@ -20,7 +18,7 @@ export const imports = {
     matchedTwice: "Two columns are matched with the same field. Leave one of them out.",
     keyMissing: "Match a column with what identifies a record, or choose another identifier.",
     fieldsMissing:
-      "New records need more columns: orders a date and a total, products a name. Match them, or choose to update only.",
+      "New records need more columns: orders a date and a total (their own or that of their items), products a name. Match them, or choose to update only.",
     consentSource: "Say where and by which words people agreed, or leave the consent column out.",
     fieldGone: "A custom field of this import was removed or archived. Match the columns again.",
     shopGone: "The shop of this import was removed. Choose another one.",
@@ -110,22 +108,22 @@ export const imports = {
     },
     notStatus: { expected: "A status that we know: {{known}}", fix: "Write one of these." },
     missing: { expected: "A value", fix: "New records need this. Fill in the cell." },
-    orderAgain: {
-      expected: "All rows of an order one below the other",
-      fix: "This order also stands further up. Sort the file by order number and import it again.",
+    shopTold: {
+      expected: "A record that no shop tells of itself",
+      fix: "What its shop says, or a person entered, stands. Correct it on its own page.",
+    },
+    otherCurrency: {
+      expected: "An amount in {{currency}}, like the rest of the row",
+      fix: "Write the row's amounts in one currency.",
+    },
+    negative: {
+      expected: "An amount that is not below zero",
+      fix: "Write the amount without its minus sign, or leave the cell empty.",
     },
     orderDiffers: {
       expected: "The same value in all rows of an order",
       fix: "Make the rows of this order agree.",
     },
     tooManyItems: { expected: "At most {{most}} items in an order", fix: "Split the order." },
-    productAgain: {
-      expected: "Each product once",
-      fix: "This product also stands further up. Leave one of the rows out.",
-    },
-    inTrash: {
-      expected: "A record that is not in the trash",
-      fix: "Restore the record from the trash first, or leave the row out.",
-    },
   },
 };

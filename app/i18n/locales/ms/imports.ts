@@ -3,8 +3,6 @@ import { importScreens } from "./import-screens";
 export const imports = {
   ...importScreens,
   errors: {
-    customersOnly:
-      "Hanya fail pelanggan boleh diimport. Pesanan dan produk datang dari kedai anda, atau dimasukkan sendiri.",
     fileGone: "Baris fail ini tidak disimpan lagi. Import fail itu semula.",
     isComplete: "Fail ini sudah sampai. Muat semula halaman dan teruskan dari situ.",
     isUnderWay:
@@ -20,7 +18,7 @@ export const imports = {
     matchedTwice: "Dua lajur dipadankan dengan medan yang sama. Tinggalkan salah satu.",
     keyMissing: "Padankan satu lajur dengan pengenal rekod, atau pilih pengenal lain.",
     fieldsMissing:
-      "Rekod baharu perlukan lebih banyak lajur: pesanan perlu tarikh dan jumlah, produk perlu nama. Padankan lajur itu, atau pilih kemas kini sahaja.",
+      "Rekod baharu perlukan lebih banyak lajur: pesanan perlu tarikh dan jumlah (jumlahnya sendiri atau jumlah barangnya), produk perlu nama. Padankan lajur itu, atau pilih kemas kini sahaja.",
     consentSource:
       "Nyatakan di mana dan dengan kata-kata apa orang bersetuju, atau tinggalkan lajur persetujuan.",
     fieldGone: "Satu medan tersuai import ini sudah dibuang atau diarkibkan. Padankan lajur semula.",
@@ -108,9 +106,17 @@ export const imports = {
     notCurrency: { expected: "Kod mata wang tiga huruf, seperti MYR", fix: "Tulis kod tiga huruf." },
     notStatus: { expected: "Status yang kami kenal: {{known}}", fix: "Tulis salah satu daripadanya." },
     missing: { expected: "Satu nilai", fix: "Rekod baharu memerlukannya. Isi sel ini." },
-    orderAgain: {
-      expected: "Semua baris satu pesanan berturutan",
-      fix: "Pesanan ini juga ada lebih awal dalam fail. Isih fail mengikut nombor pesanan dan import semula.",
+    shopTold: {
+      expected: "Rekod yang tidak dimaklumkan oleh kedai sendiri",
+      fix: "Maklumat daripada kedainya, atau yang dimasukkan oleh orang, dikekalkan. Betulkan di halamannya sendiri.",
+    },
+    otherCurrency: {
+      expected: "Amaun dalam {{currency}}, seperti amaun lain dalam baris itu",
+      fix: "Tulis semua amaun baris itu dalam satu mata wang.",
+    },
+    negative: {
+      expected: "Amaun yang tidak kurang daripada sifar",
+      fix: "Tulis amaun tanpa tanda tolak, atau kosongkan sel.",
     },
     orderDiffers: {
       expected: "Nilai yang sama dalam semua baris satu pesanan",
@@ -119,14 +125,6 @@ export const imports = {
     tooManyItems: {
       expected: "Paling banyak {{most}} item dalam satu pesanan",
       fix: "Pecahkan pesanan itu.",
-    },
-    productAgain: {
-      expected: "Setiap produk sekali sahaja",
-      fix: "Produk ini juga ada lebih awal dalam fail. Tinggalkan salah satu baris.",
-    },
-    inTrash: {
-      expected: "Rekod yang tidak berada dalam tong sampah",
-      fix: "Pulihkan rekod itu dari tong sampah dahulu, atau tinggalkan baris ini.",
     },
   },
 };
