@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { SourcePayload } from "~/components/connections/source-payload";
 import { CashHistory } from "~/components/customers/cash-history";
 import { CorrectDialog } from "~/components/customers/correct-dialog";
 import { CustomerBuying } from "~/components/customers/customer-buying";
@@ -86,6 +87,7 @@ export async function loader(args: LoaderFunctionArgs) {
       : null,
     mayTrash: isAllowed(role, "records.trash"),
     mayEnterOrders: isAllowed(role, "orders.edit") && customer.deletedAt === null,
+    maySeePayload: isAllowed(role, "deliveries.view"),
     mayErase: isAllowed(role, "customers.erase"),
   };
 }
@@ -159,6 +161,7 @@ export default function Customer() {
         <div className="grid min-w-0 gap-4 sm:gap-5">
           <CustomerNotes base={base} customerTo={to} notes={page.notes} writer={page.writer} />
           <Timeline timeline={timeline} kind={page.kind} customerTo={to} ordersTo={`${base}/orders`} />
+          {page.maySeePayload && <SourcePayload base={base} kind="customer" id={customer.id} />}
         </div>
       </div>
     </>

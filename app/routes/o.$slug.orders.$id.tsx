@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { SourcePayload } from "~/components/connections/source-payload";
 import { CorrectionsCard } from "~/components/corrections/corrections-card";
 import { useCorrectedValue } from "~/components/corrections/use-corrected-value";
 import { RecordNavigation } from "~/components/lists/record-navigation";
@@ -86,6 +87,9 @@ export default function Order() {
           <OrderItems order={order} />
           <OrderRefunds refunds={order.refunds} areContactsMasked={order.areContactsMasked} />
           <OrderHistory statuses={order.statuses} />
+          {deliveriesTo && order.platform !== MANUAL && (
+            <SourcePayload base={base} kind="order" id={order.id} />
+          )}
         </div>
         <div className="grid gap-4 lg:sticky lg:top-5">
           <OrderBuyer order={order} customersTo={`${base}/customers`} />

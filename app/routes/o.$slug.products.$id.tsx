@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { SourcePayload } from "~/components/connections/source-payload";
 import { CorrectionsCard } from "~/components/corrections/corrections-card";
 import { useCorrectedValue } from "~/components/corrections/use-corrected-value";
 import { RecordNavigation } from "~/components/lists/record-navigation";
@@ -14,6 +15,7 @@ import { ProductVariations } from "~/components/products/product-variations";
 import { TrashButton } from "~/components/trash/trash-button";
 import { Badge } from "~/components/ui/badge";
 import { PageHeader } from "~/components/ui/page-header";
+import { MANUAL } from "~/domain/connections/manual-platform";
 import { listNames } from "~/domain/organizations/organizations-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { getProduct } from "~/domain/products/get-product.server";
@@ -37,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     product,
     sales,
     names,
+    maySeePayload: isAllowed(role, "deliveries.view"),
     mayEdit: isAllowed(role, "products.edit") && product.deletedAt === null,
     mayTrash: isAllowed(role, "records.trash"),
   };
@@ -52,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Product() {
-  const { base, product, sales, names, mayEdit, mayTrash } = useLoaderData<typeof loader>();
+  const { base, product, sales, names, maySeePayload, mayEdit, mayTrash } = useLoaderData<typeof loader>();
   const { t } = useTranslation("products");
   const wordOf = useCorrectedValue(product.currency, (word) => t(`status.${word}`, t(`stock.${word}`, word)));
   const productsTo = `${base}/products`;
@@ -89,6 +92,9 @@ export default function Product() {
         <div className="grid min-w-0 gap-4 sm:gap-5">
           <ProductOrders latest={sales.latest} ordersTo={`${base}/orders`} productId={product.id} />
           <ProductVariations variations={product.variations} productsTo={productsTo} />
+          {maySeePayload && product.platform !== MANUAL && (
+            <SourcePayload base={base} kind="product" id={product.id} />
+          )}
         </div>
         <div className="grid gap-4">
           <ProductFacts product={product} productsTo={productsTo} />

@@ -35,6 +35,10 @@ export const SALES_ACCESS: Record<string, RouteAccess> = {
     path: ({ slug }) => `/o/${slug}/products/choices?q=sambal`,
     loader: "orders.edit",
   },
+  "routes/o.$slug.payloads.$kind.$id": {
+    path: ({ slug, orderId }) => `/o/${slug}/payloads/order/${orderId}`,
+    loader: "deliveries.view",
+  },
   "routes/o.$slug.subscriptions.new": {
     path: ({ slug }) => `/o/${slug}/subscriptions/new`,
     loader: "orders.edit",

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { DeliveryView } from "~/domain/deliveries/get-delivery.server";
 import { useFormat } from "~/i18n/use-format";
 import { Card, CardBody, CardHeader } from "../ui/card";
+import { PayloadText } from "./payload-text";
 
 /** What the shop sent, as text. Where it is not shown, the reason is. */
 export function DeliveryPayload({ delivery }: { delivery: DeliveryView }) {
@@ -19,7 +20,7 @@ export function DeliveryPayload({ delivery }: { delivery: DeliveryView }) {
       <CardBody className="grid gap-4">
         {payload.kind === "shown" ? (
           <>
-            <Code label={t("deliveries.body")}>{payload.text}</Code>
+            <PayloadText label={t("deliveries.body")} text={payload.text} />
             {payload.isCut && <p className="text-sm text-muted">{t("deliveries.bodyCut")}</p>}
           </>
         ) : (
@@ -42,14 +43,5 @@ export function DeliveryPayload({ delivery }: { delivery: DeliveryView }) {
         )}
       </CardBody>
     </Card>
-  );
-}
-
-function Code({ label, children }: { label: string; children: string }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="max-h-144 overflow-auto rounded-control bg-sunken">
-      <pre className="p-4 font-mono text-xs leading-5 text-ink">{children}</pre>
-    </section>
   );
 }

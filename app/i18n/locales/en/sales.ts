@@ -111,6 +111,17 @@ export const sales = {
     another: "Choose another customer",
     pickInstead: "Choose a customer who is here already",
   },
+  payload: {
+    title: "What the shop sent",
+    lead: "The last message about this record, as it came.",
+    show: "Show",
+    delivery: "the delivery",
+    none: "No delivery about this record is kept.",
+    absent: "This delivery kept no text of its own.",
+    erased: "The text was erased with the person’s data.",
+    withheld: "It names people, whose contacts your role may not see.",
+    cut: "Cut after 200,000 characters.",
+  },
   newOrder: {
     title: "New order",
     addItem: "Add an item",

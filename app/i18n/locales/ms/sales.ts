@@ -111,6 +111,18 @@ export const sales = {
     another: "Pilih pelanggan lain",
     pickInstead: "Pilih pelanggan yang sudah ada",
   },
+  payload: {
+    title: "Apa yang dihantar kedai",
+    lead: "Mesej terakhir tentang rekod ini, seperti yang diterima.",
+    show: "Tunjuk",
+    delivery: "penghantaran itu",
+    none: "Tiada penghantaran tentang rekod ini yang disimpan.",
+    absent: "Penghantaran ini tidak menyimpan teksnya sendiri.",
+    erased: "Teks ini dipadam bersama data orang itu.",
+    withheld:
+      "Teks ini menyebut nama orang, dan peranan anda tidak boleh melihat maklumat perhubungan mereka.",
+    cut: "Dipotong selepas 200,000 aksara.",
+  },
   newOrder: {
     title: "Pesanan baharu",
     addItem: "Tambah item",
