@@ -111,12 +111,23 @@ describe("log-in", () => {
     expect(ctx.sent).toHaveLength(2);
   });
 
-  test("hashes the password anew when the cost has risen", async () => {
+  test("[3.2a] hashes the password anew when the cost has risen, for whoever knows it, and only then", async () => {
     await signUpAndVerify(ctx, input);
-    await logIn({ ...ctx, bcryptCost: 5 }, { email, password });
-    await ctx.settle();
-    const [user] = await rows("select password_hash from users");
-    expect(user?.password_hash).toMatch(/^\$2b\$05\$/);
+    const hash = async () => (await rows("select password_hash as hash from users"))[0]?.hash;
+    const enter = async (bcryptCost: number, typed = password) => {
+      await logIn({ ...ctx, bcryptCost }, { email, password: typed }).catch(() => undefined);
+      await ctx.settle();
+      return hash();
+    };
+    const first = await hash();
+    expect(first).toMatch(/^\$2b\$04\$/);
+    expect(await enter(4)).toBe(first);
+    expect(await enter(5, "wrong password")).toBe(first);
+    const raised = await enter(5);
+    expect(raised).toMatch(/^\$2b\$05\$/);
+    // Neither the same setting nor a lower one makes another.
+    expect(await enter(5)).toBe(raised);
+    expect(await enter(4)).toBe(raised);
     await start();
   });
 

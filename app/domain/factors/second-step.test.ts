@@ -57,6 +57,21 @@ describe("with an authenticator app", () => {
     expect(await audited("session.started")).toEqual([{ facts: {} }, { facts: { by: "totp" } }]);
   });
 
+  test("its code opens the account with clocks one step apart, either way, and not two", async () => {
+    const { secret } = await switchTotpOn(ctx, account.session.sessionId);
+    const codeOf = (steps: number) => codeAt(secret, new Date(clock.getTime() + steps * 30_000));
+    for (const apart of [-2, 2]) {
+      await expect(secondStep(await firstStep(), codeOf(apart))).rejects.toMatchObject({
+        fields: { code: "errors:factors.codeWrong" },
+      });
+    }
+    // In this order: no step counts that is older than one that was used.
+    for (const apart of [-1, 1]) {
+      const session = await secondStep(await firstStep(), codeOf(apart));
+      expect(session.userId).toBe(account.session.userId);
+    }
+  });
+
   test("a code is taken once, also by another log-in at the same moment", async () => {
     const { secret } = await switchTotpOn(ctx, account.session.sessionId);
     const code = codeAt(secret, clock);
