@@ -7,6 +7,7 @@ import { createOrder } from "../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { explainReads } from "../../../tests/setup/explain";
+import { isAllowed, ROLES } from "../organizations/permissions";
 import { timelineSchema } from "./timeline.schema";
 import { TIMELINE_KINDS, type TimelineKind } from "./timeline-kinds";
 import { listTimeline, type TimelineRow } from "./timeline-queries.server";
@@ -51,6 +52,20 @@ const consent = (orgId: string, identityId: string, state: string, at: string) =
   );
 
 describe("the timeline", () => {
+  test("[3.3a] tells why money was given back to roles that may see contacts alone", async () => {
+    const admin = await createMember(database);
+    const shopId = await shopOf(admin);
+    const customerId = await createCustomer(database, admin.orgId);
+    await createOrder(database, admin.orgId, { shopId, customerId, number: "7", externalId: "e7" });
+    await refund(admin.orgId, shopId, "e7", "2026-01-04T00:00:00Z");
+    await owner.query("UPDATE refunds SET reason = 'Kepada siti@kedai.my' WHERE org_id = $1", [admin.orgId]);
+    for (const role of ROLES) {
+      const member = await createMember(database, { organization: admin, role });
+      const { rows } = await listTimeline(member.context("customers.view"), { customerId, kind: "refund" });
+      expect([role, JSON.stringify(rows).includes("siti")]).toEqual([role, isAllowed(role, "contacts.view")]);
+    }
+  });
+
   test("[1.2b] tells orders, changes of status, refunds and consents, newest first", async () => {
     const member = await createMember(database);
     const { orgId } = member;

@@ -5,6 +5,7 @@ import type { OrgContext } from "../context";
 import { ORDER_STATUSES } from "../orders/order-statuses";
 import { requireRecordId } from "../record-id";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
+import { type ContactsView, contactsViewOf } from "./contacts-view";
 import { type TimelinePlace, writePlace } from "./timeline.schema";
 import { TIMELINE_KINDS, type TimelineKind } from "./timeline-kinds";
 
@@ -71,14 +72,22 @@ export async function listTimeline(
 ): Promise<{ rows: TimelineRow[]; next: string | null }> {
   requireRecordId(customerId);
   const kinds = kind ? [kind] : TIMELINE_KINDS;
-  const read = await ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, kinds, before)));
+  const [{ role }, read] = await Promise.all([
+    ctx.db.entry(),
+    ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, kinds, before))),
+  ]);
   const found = readRows(rowSchema, read);
   const rows = found.slice(0, TIMELINE_PAGE);
   const last = found.length > TIMELINE_PAGE ? rows.at(-1) : undefined;
   return {
-    rows: rows.map(({ instant: _instant, ...row }) => row),
+    rows: rows.map(({ instant: _instant, ...row }) => asSeen(row, contactsViewOf(role))),
     next: last ? writePlace({ at: last.instant, kind: last.entry.kind, id: last.id }) : null,
   };
+}
+
+function asSeen(row: TimelineRow, view: ContactsView): TimelineRow {
+  const { entry } = row;
+  return entry.kind === "refund" ? { ...row, entry: { ...entry, reason: view.words(entry.reason) } } : row;
 }
 
 function timelineSql(customerId: string, kinds: readonly TimelineKind[], before: TimelinePlace | null): SQL {

@@ -60,7 +60,7 @@ test("a new email is still there after the page that asks who it is, and no addr
   await page.getByRole("button", { name: "Send the link" }).click();
   await page.waitForURL(/\/account\/confirm/);
   expect(decodeURIComponent(page.url())).not.toContain("baharu");
-  await page.getByLabel("Password").fill(account.password);
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
   await page.locator("form button[type=submit]").click();
   await page.waitForURL(/settings\/security/);
   expect(await page.locator("#email input[name=email]").inputValue()).toBe("baharu@kedai.my");
