@@ -17,8 +17,8 @@ export async function action(args: ActionFunctionArgs) {
   const title = t(`${noun}:title`);
   const exported = await exportList(ctx, asked.data, {
     title,
-    headingOf: ({ key, kind }) => {
-      const heading = t(`sales:export.columns.${key}`);
+    headingOf: ({ key, kind, field }) => {
+      const heading = field?.name ?? t(`sales:export.columns.${key}`);
       return kind === "time" ? `${heading} (${organization.timeZone})` : heading;
     },
     visit: args.context.accounts.visit,

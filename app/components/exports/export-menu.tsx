@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ListQuery } from "~/domain/filters/list-query.schema";
 import type { Noun } from "~/domain/filters/nouns";
 import { Button } from "../ui/button";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/dropdown-menu";
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "../ui/dropdown-menu";
 
 type ExportMenuProps = {
   /** Where to: `/o/kedai`. */
@@ -12,24 +12,36 @@ type ExportMenuProps = {
   noun: Noun;
   /** Chosen rows, or all that a list shows. */
   rows: { ids: readonly string[] } | { query: ListQuery };
-  /** Names of the columns; all of them when left out. */
+  /** Names of the columns that are shown; without them only all columns are offered. */
   columns?: readonly string[];
 };
 
 /** Takes rows of a list along as CSV or Excel. Not a page: the browser asks for the file itself. */
 export function ExportMenu({ base, noun, rows, columns }: ExportMenuProps) {
   const { t } = useTranslation("sales");
-  const format = useRef<HTMLInputElement>(null);
-  const send = (value: string) => {
-    if (!format.current?.form) return;
-    format.current.value = value;
-    format.current.form.submit();
+  const form = useRef<HTMLFormElement>(null);
+  const send = (format: string, chosen: readonly string[] | undefined) => {
+    if (!form.current) return;
+    for (const [name, value] of [
+      ["format", format] as const,
+      ["columns", chosen?.join(",") ?? ""] as const,
+    ]) {
+      const field = form.current.elements.namedItem(name);
+      if (field instanceof HTMLInputElement) field.value = value;
+    }
+    form.current.submit();
   };
+  const items = (chosen: readonly string[] | undefined) =>
+    (["csv", "xlsx"] as const).map((value) => (
+      <MenuItem key={value} onSelect={() => send(value, chosen)}>
+        {t(`export.${value}`)}
+      </MenuItem>
+    ));
   return (
-    <form method="post" action={`${base}/exports/new`}>
-      <input type="hidden" name="format" ref={format} />
+    <form method="post" action={`${base}/exports/new`} ref={form}>
+      <input type="hidden" name="format" />
+      <input type="hidden" name="columns" />
       <input type="hidden" name="noun" value={noun} />
-      {columns && <input type="hidden" name="columns" value={columns.join(",")} />}
       {"ids" in rows ? (
         <input type="hidden" name="ids" value={rows.ids.join(",")} />
       ) : (
@@ -43,11 +55,15 @@ export function ExportMenu({ base, noun, rows, columns }: ExportMenuProps) {
           </Button>
         </MenuTrigger>
         <MenuContent>
-          {(["csv", "xlsx"] as const).map((value) => (
-            <MenuItem key={value} onSelect={() => send(value)}>
-              {t(`export.${value}`)}
-            </MenuItem>
-          ))}
+          {columns && (
+            <>
+              <MenuLabel>{t("export.shown")}</MenuLabel>
+              {items(columns)}
+              <MenuSeparator />
+              <MenuLabel>{t("export.all")}</MenuLabel>
+            </>
+          )}
+          {items(undefined)}
         </MenuContent>
       </Menu>
     </form>

@@ -143,6 +143,8 @@ async function live(rows: readonly Row[], during: Happenings, after: Happenings)
   );
 
   const touchedBefore = new Set(world.said.map(({ who }) => who));
+  const worked = world.said.filter(({ kind, says }) => kind === "hand" || says === "consent");
+  const workedOnBefore = new Set(worked.map(({ who }) => who));
   const undoStep = withHappenings(world, after, (tools, job) => undoRows(tools, job, 1));
   await workOn(database, member, { importId, intent: "undo", run: { steps: { import_undo: undoStep } } });
   const outcomes = await outcomesOf(importId, rows);
@@ -152,6 +154,8 @@ async function live(rows: readonly Row[], during: Happenings, after: Happenings)
     expect([who, looks]).toEqual([who, expectedAfterUndo(one, rowsOf(one), world, outcomes)]);
   }
   expect(Object.keys(seen)).toContain("known@example.com");
+  if (rowsOf("trashed@example.com").length > 0 && workedOnBefore.has("trashed@example.com"))
+    expect(Object.keys(seen)).toContain("trashed@example.com");
   const of = outcomes.get("new@example.com");
   const everTouched = new Set(world.said.map(({ who }) => who));
   if (of?.outcome === "created" && touchedBefore.has("new@example.com")) expect(of.undone).toBe("kept");

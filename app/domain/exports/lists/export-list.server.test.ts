@@ -2,6 +2,8 @@ import { unzipSync } from "fflate";
 import Papa from "papaparse";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openHttp } from "~/db/client";
+import { recordConsent } from "~/domain/customers/record-consent.server";
+import { setCustomerField } from "~/domain/fields/set-customer-field.server";
 import type { JobStep } from "~/domain/jobs/job-step";
 import { JOB_STEPS } from "~/domain/jobs/job-steps.server";
 import { runJob } from "~/domain/jobs/run-job.server";
@@ -9,6 +11,7 @@ import { isAllowed, ROLES } from "~/domain/organizations/permissions";
 import { restoreCell } from "~/lib/neutral-cell";
 import { createConnectedShop } from "../../../../tests/factories/connected-shop";
 import { createCustomer } from "../../../../tests/factories/customer-rows";
+import { createField } from "../../../../tests/factories/field-rows";
 import { createJobTools } from "../../../../tests/factories/job-tools";
 import { createOrder } from "../../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../../tests/factories/org-context";
@@ -139,6 +142,60 @@ describe("an export of a list", () => {
   test("is not for roles that may not export", async () => {
     const viewer = await createMember(database, { organization: member, role: "analyst" });
     await expect(ask(query("orders", "placed"), viewer)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("columns that are the organization's own", () => {
+  const fieldsOf = async (who: TestMember) => ({
+    since: await createField(database, who.orgId, { type: "date" }),
+    size: await createField(database, who.orgId, { type: "number" }),
+    secret: await createField(database, who.orgId, { type: "text" }),
+  });
+  const name = ({ type, id }: { type: string; id: string }) => `custom:${type}:${id}`;
+
+  test("custom fields and agreements leave as an import reads them back, named as lists name them", async () => {
+    const who = await createMember(database);
+    const { since, size } = await fieldsOf(who);
+    const id = await createCustomer(database, who.orgId, { name: "Mei", email: "mei@example.com" });
+    const edit = () => who.context("customers.edit");
+    await setCustomerField(edit(), { customerId: id, fieldId: since.id, value: "2026-03-02" });
+    await setCustomerField(edit(), { customerId: id, fieldId: size.id, value: "2.5" });
+    const said = { customerId: id, channel: "email", wording: "Ya", place: "Kaunter" } as const;
+    await recordConsent(edit(), { ...said, state: "subscribed" });
+    await recordConsent(edit(), { ...said, state: "unsubscribed" });
+    const keys = ["name", name(since), name(size), "consent.email", "consent.sms", "spend"];
+    const exported = await ask({ noun: "customers", ids: [id] }, who, { keys });
+    if (exported.kind === "job") throw new Error("a job");
+    expect(exported.rows).toEqual([
+      ["Mei", "2026-03-02", { decimal: "2.5" }, "no", null, "MYR", { decimal: "0.00" }],
+    ]);
+  });
+
+  test("leave in the background too, with all columns", async () => {
+    const who = await createMember(database);
+    const { size } = await fieldsOf(who);
+    await fill(who.orgId, 2_001);
+    await owner.query(
+      `INSERT INTO custom_field_values (org_id, customer_id, field_id, number_value, source, set_at)
+       SELECT org_id, id, $2, 70000, 'import', now() FROM customers WHERE org_id = $1`,
+      [who.orgId, size.id],
+    );
+    const exported = await ask(query("customers", "name"), who);
+    if (exported.kind !== "job") throw new Error("no job");
+    const files = await finish(who, exported.jobId);
+    const rows = Papa.parse<Record<string, string>>(files["customers.csv"] ?? "", { header: true }).data;
+    expect(rows[2_000]?.[name(size)]).toBe("7");
+  });
+
+  test("are hidden where they may hold contacts", async () => {
+    const { secret, size } = await fieldsOf(await createMember(database));
+    const fields = [secret, size].map((field) => ({
+      ...field,
+      ...{ name: "n", options: [], isPrivate: field === secret },
+    }));
+    const keys = [name(secret), name(size), "consent.email"];
+    const shown = listColumns("customers", { keys, mayViewContacts: false, fields });
+    expect(shown.map(({ key }) => key)).toEqual([name(size)]);
   });
 });
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { requireAttempt } from "~/domain/accounts/attempt-policies.server";
 import { auditRow } from "~/domain/audit/audit-row";
 import type { OrgContext } from "~/domain/context";
+import { listOpenFields } from "~/domain/fields/fields-queries.server";
 import { asksForHidden } from "~/domain/filters/read-list.server";
 import { createJob } from "~/domain/jobs/create-job.server";
 import { isAllowed } from "~/domain/organizations/permissions";
@@ -10,6 +11,7 @@ import { AppError } from "~/lib/app-error";
 import type { SheetCell } from "../sheet";
 import { type ListColumn, listColumns } from "./list-columns";
 import type { ListExport } from "./list-export.schema";
+import { exportedFieldSchema } from "./own-columns";
 import { type ListRows, readListRows, selectListRows } from "./read-list-rows.server";
 
 /** More rows than this leave in the background. */
@@ -32,12 +34,15 @@ export async function exportList(
   words: Words,
 ): Promise<ExportedList> {
   await requireAttempt(ctx, "exportByMember", ctx.actor.id);
-  const { role } = await ctx.db.entry();
+  const [{ role }, fields] = await Promise.all([
+    ctx.db.entry(),
+    asked.noun === "customers" ? listOpenFields(ctx) : [],
+  ]);
   const mayViewContacts = isAllowed(role, "contacts.view");
   if ("query" in asked && (await asksForHidden(ctx, asked.noun, asked.query))) {
     throw new AppError("bad_request", "errors:badRequest");
   }
-  const columns = listColumns(asked.noun, { keys, mayViewContacts });
+  const columns = listColumns(asked.noun, { keys, mayViewContacts, fields });
   const rows: ListRows = "query" in asked ? { ...asked, now: ctx.now() } : asked;
   const header = columns.map(words.headingOf);
   const page = { afterId: null, limit: MOST_AT_ONCE + 1 };
@@ -63,6 +68,7 @@ function exportLater(ctx: OrgContext, rows: ListRows, { columns, ...rest }: Late
   const cursor = {
     rows: { noun: rows.noun, ...question, now: ctx.now().toISOString() },
     columns: columns.map(({ key }) => key),
+    fields: columns.flatMap(({ field }) => (field ? [exportedFieldSchema.parse(field)] : [])),
     ...rest,
     after: null,
     files: [],

@@ -1,16 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Noun } from "~/domain/filters/nouns";
+import { CONSENT_COLUMNS, type ExportedField, ownColumns } from "./own-columns";
 
-/** A column of an exported list. Its heading is under `sales:export.columns`. */
+/** A column of an exported list. Its heading is the field's name, or under `sales:export.columns`. */
 export type ListColumn = {
   key: string;
   /** In a query of the noun's table as `r`, customers as `c` and shops as `s`. */
   from: SQL;
   /** `money`: minor units of the currency in the column that `currency` names. `time`: shown in the organization's zone. */
-  kind: "text" | "number" | "yes" | "time" | "money";
+  kind: "text" | "number" | "yes" | "time" | "money" | "own";
   currency?: string;
   /** Only for roles with `contacts.view`. */
   isContact?: true;
+  /** The organization's own field that it shows, of kind `own`. */
+  field?: ExportedField;
 };
 
 const text = (key: string, from: SQL): ListColumn => ({ key, from, kind: "text" });
@@ -52,6 +55,7 @@ const CUSTOMERS = [
   time("firstOrder", sql`r.first_order_at`),
   time("lastOrder", sql`r.last_order_at`),
   time("created", sql`r.created_at`),
+  ...CONSENT_COLUMNS,
 ] as const;
 
 const ITEMS = sql`(select string_agg(i.quantity::text || ' × ' || i.name, '; ' order by i.position)
@@ -132,16 +136,30 @@ export const LIST_TABLES: Record<Noun, SQL> = {
   subscriptions: sql`${ONE("subscriptions")} ${SHOP} ${CUSTOMER}`,
 };
 
-type Wanted = { keys: readonly string[] | null; mayViewContacts: boolean };
+/** Columns that a list shows under another name, or as one. */
+const SHOWN_AS: Readonly<Record<string, readonly string[]>> = {
+  spend: ["spent"],
+  interval: ["intervalCount", "intervalUnit"],
+  nextPayment: ["next"],
+};
+
+type Wanted = {
+  keys: readonly string[] | null;
+  mayViewContacts: boolean;
+  /** The organization's own, which customers have. */
+  fields?: readonly ExportedField[];
+};
 
 /**
  * The columns that an export has, in the wanted order; all of them when none is named or known.
  * An amount brings its currency along, and contacts are for those who may see them.
  */
-export function listColumns(noun: Noun, { keys, mayViewContacts }: Wanted): ListColumn[] {
-  const open = COLUMNS[noun].filter(({ isContact }) => mayViewContacts || !isContact);
+export function listColumns(noun: Noun, { keys, mayViewContacts, fields = [] }: Wanted): ListColumn[] {
+  const all = noun === "customers" ? [...COLUMNS[noun], ...ownColumns(fields)] : COLUMNS[noun];
+  const open = all.filter(({ isContact }) => mayViewContacts || !isContact);
   const byKey = new Map(open.map((column) => [column.key, column]));
-  const named = (keys ?? []).flatMap((key) => byKey.get(key) ?? []);
+  const wanted = (keys ?? []).flatMap((key) => SHOWN_AS[key] ?? [key]);
+  const named = wanted.flatMap((key) => byKey.get(key) ?? []);
   if (named.length === 0) return open;
   const whole = named.flatMap((column) => {
     const currency = column.currency ? byKey.get(column.currency) : undefined;

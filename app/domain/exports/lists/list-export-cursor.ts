@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { listQuerySchema } from "~/domain/filters/list-query.schema";
 import { fileSchema } from "../export-cursor";
+import { exportedFieldSchema } from "./own-columns";
 
 const nouns = ["customers", "orders", "products", "subscriptions"] as const;
 
@@ -20,6 +21,8 @@ const rowsSchema = z
 export const listExportCursor = z.object({
   rows: rowsSchema,
   columns: z.array(z.string()),
+  /** The custom fields among them, as they were when it was asked for. */
+  fields: z.array(exportedFieldSchema),
   /** The headings, in the language of whoever asked. */
   header: z.array(z.string()),
   title: z.string(),

@@ -33,9 +33,9 @@ function rawCursor({ cursor }: RunningJob): JobValues {
   return cursor ?? {};
 }
 
-async function readPage({ db }: JobTools, { rows, columns: keys, after }: ListExportCursor) {
+async function readPage({ db }: JobTools, { rows, columns: keys, fields, after }: ListExportCursor) {
   // Whoever may export records may see contacts; the columns were chosen by the role that asked.
-  const columns = listColumns(rows.noun, { keys, mayViewContacts: true });
+  const columns = listColumns(rows.noun, { keys, mayViewContacts: true, fields });
   const page = { afterId: after, limit: PAGE_SIZE };
   const [, result] = await db.run([actAs(db.orm, "admin"), selectListRows(db.orm, rows, { columns, page })]);
   return readListRows(columns, result);

@@ -30,7 +30,7 @@ export const listExportSchema = z
   .object({
     noun: z.enum(nouns),
     format: z.enum(["csv", "xlsx"]),
-    columns: z.string().max(2_000).optional(),
+    columns: z.string().max(20_000).optional(),
     ids: z.string().optional(),
     query: json.optional(),
   })

@@ -54,6 +54,8 @@ export const sales = {
     csv: "CSV",
     xlsx: "Excel",
     hint: "Many rows take a few minutes: you find the file under Activity.",
+    shown: "Columns shown",
+    all: "All columns",
     columns: {
       name: "Name",
       email: "Email",
@@ -102,6 +104,7 @@ export const sales = {
       next: "Next payment",
       lastPayment: "Last payment",
       ended: "Ended",
+      consent: { email: "Email marketing", whatsapp: "WhatsApp marketing", sms: "SMS marketing" },
     },
   },
   buyer: {

@@ -54,6 +54,8 @@ export const sales = {
     csv: "CSV",
     xlsx: "Excel",
     hint: "Baris yang banyak mengambil beberapa minit: fail ada di Aktiviti.",
+    shown: "Lajur yang dipaparkan",
+    all: "Semua lajur",
     columns: {
       name: "Nama",
       email: "E-mel",
@@ -102,6 +104,7 @@ export const sales = {
       next: "Bayaran seterusnya",
       lastPayment: "Bayaran terakhir",
       ended: "Tamat",
+      consent: { email: "Setuju e-mel", whatsapp: "Setuju WhatsApp", sms: "Setuju SMS" },
     },
   },
   buyer: {
