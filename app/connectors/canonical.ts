@@ -141,9 +141,18 @@ export type ProductState = {
  *
  * `isRestored` says that the shop took the record back out of its bin: a removal
  * received before this event no longer holds, even if it was received after `sourceTime`.
+ *
+ * `isOrderedByStatus` says that the platform gives its states no time and repeats
+ * late: the state with the highest rank stands, and of equal ones the last received.
  */
 export type CanonicalEvent =
-  | { kind: "order.state"; sourceTime: string | null; order: OrderState; isRestored?: true }
+  | {
+      kind: "order.state";
+      sourceTime: string | null;
+      order: OrderState;
+      isRestored?: true;
+      isOrderedByStatus?: true;
+    }
   | { kind: "order.removed"; sourceTime: null; externalId: string }
   | { kind: "refund.recorded"; sourceTime: string | null; refund: RefundFact }
   | { kind: "customer.state"; sourceTime: string | null; customer: CustomerState }

@@ -38,7 +38,7 @@ export type ParseResult =
   | { outcome: "needs_attention"; reason: string; detail: string };
 
 /** A request as it came. `address` is absent where a platform's address has nothing to say. */
-type RawDelivery = {
+export type RawDelivery = {
   headers: DeliveryHeaders;
   rawBody: Uint8Array;
   /** Every secret that is valid now: two during a rotation, none before one was brought. */
@@ -49,7 +49,7 @@ type RawDelivery = {
 };
 
 /** `bodyHash` is the lower-case hex SHA-256 of the bytes that are kept. */
-type ReadDelivery = {
+export type ReadDelivery = {
   headers: DeliveryHeaders;
   body: unknown;
   bodyHash: string;
@@ -59,7 +59,7 @@ type ReadDelivery = {
 export type Telling = { topic: string; headers: DeliveryHeaders; body: unknown };
 
 /** `receivedAt`: ISO 8601 UTC, the moment that stands in where a platform says none. */
-type DatedTelling = Telling & { receivedAt: string };
+export type DatedTelling = Telling & { receivedAt: string };
 
 /** How a delivery shows that it is genuine. */
 export type Proof =

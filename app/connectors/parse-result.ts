@@ -10,6 +10,7 @@ export const IGNORED_REASONS = [
   "state_follows_in_update",
   "no_money_refunded",
   "consent_not_disclosed",
+  "test_without_record",
 ] as const;
 
 export const ATTENTION_REASONS = [

@@ -16,6 +16,21 @@ export function readText(value: unknown, maxLength = LONGEST_TEXT): string | nul
   return typeof value === "string" ? cleanText(value, maxLength) : null;
 }
 
+/** A text as it is, a number or a flag as text; null for anything else. What checksums are made over. */
+export function readRaw(value: unknown): string | null {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+}
+
+/** The first of the named fields that holds a text. */
+export function readFirst(record: Record<string, unknown>, names: readonly string[]): string | null {
+  for (const name of names) {
+    const text = readText(record[name]);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
 /**
  * A platform's id as text. Zero is how platforms write "none", and a number
  * beyond safe integers has lost digits already: both are null.
@@ -29,13 +44,22 @@ export function readId(value: unknown): string | null {
 
 /** An ISO 8601 time as UTC with `Z`; `offset` ("Z", "+08:00") applies when the text names none. Null for anything else. */
 export function readTime(value: unknown, offset: string): string | null {
-  const match = typeof value === "string" ? DATE_TIME.exec(value.trim()) : null;
+  // Ruby writes a space before the offset.
+  const text = typeof value === "string" ? value.trim().replace(/ (?=[+-]\d{4}$)/, "") : null;
+  const match = text === null ? null : DATE_TIME.exec(text);
   if (!match) return null;
   const [, date = "", time = "", ownOffset = offset] = match;
   const instant = new Date(`${date}T${time}${ownOffset.replace(/^([+-]\d{2})(\d{2})$/, "$1:$2")}`);
   const year = instant.getUTCFullYear();
   // Also refuses invalid dates, whose year is NaN, and what a zeroed column holds.
   return year >= 1970 && year <= 9999 ? instant.toISOString() : null;
+}
+
+/** Seconds since 1970 as UTC with `Z`; null for anything else. */
+export function readUnixTime(value: unknown): string | null {
+  const seconds = readNumber(value);
+  const isPlausible = seconds !== null && seconds > 0 && seconds < 253_402_300_800;
+  return isPlausible ? new Date(seconds * 1000).toISOString() : null;
 }
 
 /** A finite number, also when written as text; null for anything else. */

@@ -1,8 +1,10 @@
 import type { Connector } from "./connector";
+import { onpay } from "./onpay/connector";
 import { shopify } from "./shopify/connector";
+import { shoppego } from "./shoppego/connector";
 import { woocommerce } from "./woocommerce/connector";
 
-const LISTED = { woocommerce, shopify } satisfies Record<string, Connector>;
+const LISTED = { woocommerce, shopify, onpay, shoppego } satisfies Record<string, Connector>;
 
 /** The platforms that can be connected, as addresses and the database name them. */
 export type Platform = keyof typeof LISTED;

@@ -7,7 +7,7 @@ type Certainty =
   /** Nobody says so: our reading of what is likely. */
   | "assumed";
 
-export const WIRE_FACTS = ["signature", "events", "fields", "statuses", "times"] as const;
+export const WIRE_FACTS = ["signature", "events", "fields", "statuses", "money", "times"] as const;
 type WireFact = (typeof WIRE_FACTS)[number];
 
 /** How sure each fact of a platform's wire format is. */
@@ -19,5 +19,6 @@ export const ALL_DOCUMENTED: WireFacts = {
   events: "documented",
   fields: "documented",
   statuses: "documented",
+  money: "documented",
   times: "documented",
 };

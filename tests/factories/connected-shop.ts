@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Platform } from "~/connectors/registry";
 
 /** Runs one statement as the owner: `pool.query` of pg, or the `query` of a Neon client. */
 export type Run = (statement: string, values: unknown[]) => Promise<unknown>;
@@ -7,7 +8,7 @@ export type ConnectedShop = { orgId: string; shopId: string; connectionId: strin
 
 export type ConnectedShopOptions = {
   orgId?: string;
-  platform?: "woocommerce" | "shopify";
+  platform?: Platform;
   state?: string;
   externalId?: string | null;
   /** Sealed ones, as the inbox gets them. */

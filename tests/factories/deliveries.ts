@@ -26,6 +26,11 @@ export function shopifyReceived(body: unknown, given: Received): ReceivedDeliver
   return received("shopify", body, headers, given);
 }
 
+/** A delivery of any platform as its inbox hands it on, without headers. */
+export function receivedFrom(platform: Platform, body: unknown, given: Received): ReceivedDelivery {
+  return received(platform, body, {}, given);
+}
+
 function received(
   platform: Platform,
   body: unknown,

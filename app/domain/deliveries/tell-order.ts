@@ -4,7 +4,7 @@ import {
   type OrderState,
   type RefundFact,
 } from "~/connectors/canonical";
-import { compareVersions, type Version } from "~/domain/orders/order-version";
+import { compareByStatus, compareVersions, type Version } from "~/domain/orders/order-version";
 import { compareTexts } from "~/lib/compare-texts";
 import { type BatchDraft, type DraftOrder, erasedUntil } from "./batch-draft";
 import { isFromFile } from "./file-records";
@@ -28,8 +28,8 @@ export function tellOrderState(
   const buyer = tellPerson(draft, told.evidence, erasedUntil(draft, state.externalId));
   const version = { at: told.time, rank: ORDER_STATUS_RANK[state.status], hash: told.bodyHash };
   const known = takeOverOrder(draft, state) ?? draft.orders.get(state.externalId);
-  const isStale =
-    known !== undefined && !isFromFile(known.version) && compareVersions(version, known.version) < 0;
+  const compare = event.isOrderedByStatus ? compareByStatus : compareVersions;
+  const isStale = known !== undefined && !isFromFile(known.version) && compare(version, known.version) < 0;
   const order = isStale ? known : stateInForce(draft, told, state, version, buyer);
   draft.orders.set(state.externalId, order);
 

@@ -7,6 +7,11 @@ import { compareTexts } from "~/lib/compare-texts";
  */
 export type Version = { at: string; rank: number; hash: string };
 
+/** As `compareVersions`, for shops whose states have no time of their own: the status comes first. */
+export function compareByStatus(a: Version, b: Version): number {
+  return a.rank - b.rank || compareVersions(a, b);
+}
+
 /** Negative when `a` is older than `b`, zero when they are the same state. */
 export function compareVersions(a: Version, b: Version): number {
   return compareTexts(a.at, b.at) || a.rank - b.rank || compareTexts(a.hash, b.hash);

@@ -67,6 +67,7 @@ export const connections = {
       events: "Which events there are",
       fields: "Names of the fields",
       statuses: "What a status means",
+      money: "Amounts and their unit",
       times: "Dates and their zone",
     },
     certainty: { documented: "Documented", observed: "Seen in practice", assumed: "Assumed" },

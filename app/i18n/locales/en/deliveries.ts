@@ -19,6 +19,10 @@ export const deliveries = {
       what: "OruCRM does not use this topic.",
       next: "You may remove this topic in the shop; leaving it does no harm.",
     },
+    test_without_record: {
+      what: "A test of the platform, without an order in it.",
+      next: "Nothing to do: the address works. Real orders will follow.",
+    },
     state_follows_in_update: {
       what: "The shop sends the record itself in another delivery.",
       next: "Nothing to do.",

@@ -65,6 +65,7 @@ export const connections = {
       events: "Peristiwa yang ada",
       fields: "Nama medan",
       statuses: "Maksud status",
+      money: "Jumlah dan unitnya",
       times: "Tarikh dan zonnya",
     },
     certainty: { documented: "Didokumenkan", observed: "Dilihat dalam amalan", assumed: "Andaian" },

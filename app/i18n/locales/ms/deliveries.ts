@@ -19,6 +19,10 @@ export const deliveries = {
       what: "OruCRM tidak menggunakan topik ini.",
       next: "Anda boleh membuang topik ini di kedai; membiarkannya pun tidak mengapa.",
     },
+    test_without_record: {
+      what: "Ujian daripada platform, tanpa pesanan di dalamnya.",
+      next: "Tiada apa perlu dibuat: alamat itu berfungsi. Pesanan sebenar akan menyusul.",
+    },
     state_follows_in_update: {
       what: "Kedai menghantar rekod itu sendiri dalam kiriman lain.",
       next: "Tiada apa yang perlu dibuat.",
