@@ -1,10 +1,27 @@
+import { bayarcash } from "./bayarcash/connector";
+import { bcl } from "./bcl/connector";
+import { billplz } from "./billplz/connector";
+import { chip } from "./chip/connector";
 import type { Connector } from "./connector";
 import { onpay } from "./onpay/connector";
+import { senangpay } from "./senangpay/connector";
 import { shopify } from "./shopify/connector";
 import { shoppego } from "./shoppego/connector";
+import { toyyibpay } from "./toyyibpay/connector";
 import { woocommerce } from "./woocommerce/connector";
 
-const LISTED = { woocommerce, shopify, onpay, shoppego } satisfies Record<string, Connector>;
+const LISTED = {
+  woocommerce,
+  shopify,
+  onpay,
+  shoppego,
+  bcl,
+  billplz,
+  chip,
+  toyyibpay,
+  senangpay,
+  bayarcash,
+} satisfies Record<string, Connector>;
 
 /** The platforms that can be connected, as addresses and the database name them. */
 export type Platform = keyof typeof LISTED;

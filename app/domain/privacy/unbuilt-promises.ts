@@ -6,7 +6,7 @@ import type { PromiseId } from "./promises";
  */
 export const UNBUILT = {
   subscriptions: ["1.2e"],
-  morePlatforms: ["1.3e", "1.3f", "1.3g"],
+  morePlatforms: ["1.3e", "1.3g"],
   segments: ["2.1e"],
   ai: ["1.4e", "2.1g", "4.1a", "4.1b", "4.1c"],
   broadcasts: ["2.1h", "2.1i", "4.3"],
