@@ -165,6 +165,33 @@ describe("as the app", () => {
     await client.end();
   });
 
+  test("two organizations ten thousand times in turn on one connection never see each other", async () => {
+    const [one, other] = [await createMember(database), await createMember(database)];
+    const turns = [one, other].map(
+      (member) => `ARRAY['${member.sessionId}', '${member.slug}', '${member.orgId}']`,
+    );
+    const client = await connectAsApp();
+    await client.query(`DO $$
+      DECLARE
+        v_turns text[] := ARRAY[${turns.join(", ")}];
+        v_at integer;
+      BEGIN
+        FOR turn IN 1..10000 LOOP
+          v_at := 1 + turn % 2;
+          PERFORM enter(v_turns[v_at][1]::uuid, v_turns[v_at][2]);
+          IF EXISTS (SELECT FROM memberships WHERE org_id <> v_turns[v_at][3]::uuid)
+            OR NOT EXISTS (SELECT FROM memberships) THEN
+            RAISE EXCEPTION 'turn % saw another organization', turn;
+          END IF;
+          IF turn % 3 = 0 THEN ROLLBACK; ELSE COMMIT; END IF;
+          IF EXISTS (SELECT FROM memberships) THEN
+            RAISE EXCEPTION 'turn % left its organization behind', turn;
+          END IF;
+        END LOOP;
+      END $$`);
+    await client.end();
+  });
+
   async function connectAsApp(): Promise<pg.Client> {
     // Straight to Postgres: the Neon endpoint is not what is tested here.
     const { rows } = await owner.query(

@@ -1,8 +1,10 @@
 import { encodeBase64 } from "@oslojs/encoding";
 import { SignJWT, UnsecuredJWT } from "jose";
 import { describe, expect, test } from "vitest";
+import { createEmailToken } from "~/domain/accounts/email-token.server";
 import { parseKeyring } from "~/lib/keyring";
 import { requestSession, SESSION_SECONDS, type SessionSettings, type SessionToken } from "./session.server";
+import { createNonce, issueTicket, readTicket } from "./ticket.server";
 
 const bytes = (fill: number) => new Uint8Array(32).fill(fill);
 const one = `1:${encodeBase64(bytes(1))}`;
@@ -51,6 +53,21 @@ function craft(
     .setProtectedHeader(header)
     .sign(key);
 }
+
+test.each(["second-step", "passkey-log-in", "passkey-confirm"] as const)(
+  "[2.2a] a ticket of the purpose %s, signed with the same key, opens no session",
+  async (purpose) => {
+    const ticket = { subject: session.userId, nonce: createNonce(), detail: session.sessionId };
+    const signed = await issueTicket(settings, purpose, ticket, start);
+    expect(await readTicket(settings, purpose, signed, start)).toEqual(ticket);
+    expect(await holding(signed)).toBeNull();
+    expect(await readTicket(settings, purpose, await issue(), start)).toBeNull();
+  },
+);
+
+test("[2.2a] a token of a mailed link opens no session", async () => {
+  expect(await holding((await createEmailToken()).token)).toBeNull();
+});
 
 describe("session token", () => {
   test("[3.3b] is a JWT that opens for eight hours and no longer", async () => {

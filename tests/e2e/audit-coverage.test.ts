@@ -7,10 +7,12 @@ import { joinApp } from "./support/app-member";
 import { createWorld } from "./support/app-world";
 import { listBuildRoutes } from "./support/build-routes";
 import { listDoors } from "./support/doors";
+import { snapshotOrg } from "./support/org-snapshot";
 
 const app = await startBuiltApp();
 const admin = await joinApp(app);
 const doors = listDoors(await listBuildRoutes());
+const stranger = await joinApp(app);
 let world: World;
 
 beforeAll(async () => {
@@ -47,18 +49,51 @@ async function countActs(): Promise<number> {
   return rows[0].n;
 }
 
-describe("[2.2c] every action of a member is written down", () => {
+/** What no form of ours has a say in: whose a row is, who made it, and what somebody may do. */
+function forbiddenFields(): Record<string, string> {
+  const { orgId, userId } = stranger;
+  const of = { orgId, org_id: orgId, userId, user_id: userId, ownerId: userId, owner_id: userId };
+  const by = { createdBy: userId, created_by: userId, actorId: userId, authorId: userId };
+  return { ...of, ...by, role: "viewer", state: "suspended", permissions: "audit.view", isAdmin: "true" };
+}
+
+/** Who the rows of the organization say made them. */
+const STRANGERS_ROWS = `SELECT count(*)::int AS n FROM audit_log WHERE org_id = $1 AND actor_id = $2
+  UNION ALL SELECT count(*)::int FROM memberships WHERE org_id = $1 AND user_id = $2::uuid
+  UNION ALL SELECT count(*)::int FROM notes WHERE org_id = $1 AND author_id = $2::uuid
+  UNION ALL SELECT count(*)::int FROM jobs WHERE org_id = $1 AND created_by = $2::uuid
+  UNION ALL SELECT count(*)::int FROM imports WHERE org_id = $1 AND created_by = $2::uuid
+  UNION ALL SELECT count(*)::int FROM organizations WHERE id = $1 AND owner_id = $2::uuid`;
+
+describe("[2.2c] every action of a member is written down, whatever else its form says", () => {
+  const before: { snapshot?: Record<string, string[]> } = {};
+  beforeAll(async () => {
+    before.snapshot = await snapshotOrg(app.database.owner, stranger.orgId);
+  });
+
   test.each(acts.map((door) => [door.name, door] as const))("%s", async (name, { url, fields }) => {
     // Somebody whose name is another one than the forms', and who may leave.
     const member = await joinApp(app, { organization: admin, name: "Borhan" });
     const before = await countActs();
-    const answer = await member.submit(url(world), fields ?? {});
+    const answer = await member.submit(url(world), { ...forbiddenFields(), ...fields });
     await answer.arrayBuffer();
     expect(answer.status).toBeLessThan(400);
     const isWritten = (await countActs()) > before;
     expect(isWritten ? "written down" : "not written down").toBe(
       name in UNAUDITED ? "not written down" : "written down",
     );
+    const { rows } = await app.database.owner.query(
+      "SELECT role, state FROM memberships WHERE user_id = $1",
+      [member.userId],
+    );
+    const state = fields?.intent === "leave" ? "removed" : "active";
+    expect(rows).toEqual([{ role: "admin", state }]);
+  });
+
+  test("fields that no form has say nothing: no row is a stranger's, and none of theirs differs", async () => {
+    const { rows } = await app.database.owner.query(STRANGERS_ROWS, [admin.orgId, stranger.userId]);
+    expect(rows.map(({ n }) => n)).toEqual(Array(6).fill(0));
+    expect(await snapshotOrg(app.database.owner, stranger.orgId)).toEqual(before.snapshot);
   });
 });
 
