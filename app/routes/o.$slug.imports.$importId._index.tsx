@@ -8,6 +8,7 @@ import { PageHeader } from "~/components/ui/page-header";
 import { listOpenFields } from "~/domain/fields/fields-queries.server";
 import { countryOf } from "~/domain/imports/country-of";
 import { getImport } from "~/domain/imports/imports-queries.server";
+import { readSample } from "~/domain/imports/read-sample.server";
 import { requireOrg } from "~/http/require-org.server";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -17,10 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
     getImport(ctx, { importId: args.params.importId ?? "" }),
     listOpenFields(ctx),
   ]);
+  const sample = await readSample(ctx.ports.archive, organization.id, file);
   return {
     title: `${file.fileName} · OruCRM`,
     base: `/o/${ctx.slug}`,
     file,
+    sample,
     fields: fields.map(({ id, name }) => ({ id, name })),
     organization: { currency: organization.currency, country: countryOf(organization.currency) },
   };
@@ -29,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Import() {
-  const { base, file, fields, organization } = useLoaderData<typeof loader>();
+  const { base, file, sample, fields, organization } = useLoaderData<typeof loader>();
   const { t } = useTranslation("imports");
   return (
     <>
@@ -39,7 +42,7 @@ export default function Import() {
         crumbs={[{ label: t("title"), to: `${base}/imports` }]}
       />
       <SameFileNote base={base} />
-      <ImportPage key={file.id} base={base} file={file} fields={fields} organization={organization} />
+      <ImportPage key={file.id} {...{ base, file, sample, fields, organization }} />
     </>
   );
 }

@@ -9,7 +9,6 @@ import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { DropZone } from "./drop-zone";
 import { FilePreview } from "./file-preview";
-import { rowsToKeep } from "./kept-rows";
 import { PasteBox } from "./paste-box";
 import { ReadingChoices } from "./reading-choices";
 import { UploadProgress } from "./upload-progress";
@@ -39,7 +38,7 @@ export function BringFile({ base, noun }: BringFileProps) {
     if (news?.kind === "looked") setLook(news.look);
     if (news?.kind !== "sent" || !look) return;
     const same = news.same === null ? "" : `?same=${news.same}`;
-    navigate(`${base}/imports/${news.importId}${same}`, { state: rowsToKeep(look.rows) });
+    navigate(`${base}/imports/${news.importId}${same}`);
   }, [news, look, base, navigate]);
 
   const isSending = isBusy && (news?.kind === "sending" || look !== null);

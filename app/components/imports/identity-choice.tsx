@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ImportSettings } from "~/domain/imports/import.schema";
-import { IMPORT_KEYS, IMPORT_MODES, type ImportNoun } from "~/domain/imports/import-fields";
+import { IMPORT_KEYS, IMPORT_MODES, type ImportNoun, keyColumns } from "~/domain/imports/import-fields";
 import { RadioChoices } from "./radio-choices";
 
 type IdentityChoiceProps = {
@@ -20,8 +20,8 @@ export function IdentityChoice({ noun, settings, onChange }: IdentityChoiceProps
         value={settings.key}
         options={IMPORT_KEYS[noun].map((key) => ({
           value: key,
-          label: t(`fields.${key}`),
-          isDisabled: !settings.columns.includes(key),
+          label: key === "emailOrPhone" ? t("match.emailOrPhone") : t(`fields.${key}`),
+          isDisabled: !keyColumns(key).every((field) => settings.columns.includes(field)),
         }))}
         onChange={(key) => onChange({ key })}
       />

@@ -1,4 +1,3 @@
-import { useLocation } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomField } from "~/domain/imports/guess-columns";
@@ -9,7 +8,6 @@ import { BringFile } from "./bring-file";
 import { ImportResult } from "./import-result";
 import { type ImportStep, ImportSteps } from "./import-steps";
 import { ImportWorking } from "./import-working";
-import { keptRows } from "./kept-rows";
 import { MatchColumns } from "./match-columns";
 import { RehearsalResult } from "./rehearsal-result";
 import { useImportAct } from "./use-import-act";
@@ -18,6 +16,8 @@ import { useWhileWorking } from "./use-while-working";
 type ImportPageProps = {
   base: string;
   file: ImportDetails;
+  /** Its first rows, while its columns may be matched. */
+  sample: string[][];
   fields: CustomField[];
   organization: { currency: string; country: string };
 };
@@ -30,11 +30,10 @@ const STEP_OF: Partial<Record<ImportState, ImportStep>> = {
 };
 
 /** The step that an import is at. */
-export function ImportPage({ base, file, fields, organization }: ImportPageProps) {
+export function ImportPage({ base, file, sample, fields, organization }: ImportPageProps) {
   const { t } = useTranslation("imports");
   const action = useImportAct(`${base}/imports/${file.id}`);
   const [isMatching, setMatching] = useState(false);
-  const rows = useKeptRows();
   const { state } = file;
   useWhileWorking(isWorking(state));
   useEffect(() => {
@@ -53,9 +52,7 @@ export function ImportPage({ base, file, fields, organization }: ImportPageProps
           <BringFile base={base} noun={file.noun} />
         </div>
       )}
-      {matches && (
-        <MatchColumns key={String(rows.length)} {...{ file, rows, fields, organization, base, action }} />
-      )}
+      {matches && <MatchColumns {...{ file, rows: sample, fields, organization, base, action }} />}
       {isWorking(state) && <ImportWorking work={state} file={file} action={action} />}
       {state === "rehearsed" && !isMatching && file.rehearsal && (
         <RehearsalResult
@@ -70,12 +67,4 @@ export function ImportPage({ base, file, fields, organization }: ImportPageProps
       {step === "result" && !isWorking(state) && <ImportResult file={file} base={base} action={action} />}
     </>
   );
-}
-
-/** The rows that came along with the way here; the server's picture of the page has none. */
-function useKeptRows(): string[][] {
-  const location = useLocation();
-  const [rows, setRows] = useState<string[][]>([]);
-  useEffect(() => setRows(keptRows(location.state)), [location.state]);
-  return rows;
 }

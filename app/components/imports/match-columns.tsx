@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CustomField, guessColumns } from "~/domain/imports/guess-columns";
 import type { ImportSettings } from "~/domain/imports/import.schema";
+import { keyColumns } from "~/domain/imports/import-fields";
 import type { ImportDetails } from "~/domain/imports/imports-queries.server";
 import { keyOf, openQuestions, proposeSettings } from "~/domain/imports/propose-settings";
 import { useMessage } from "~/i18n/use-message";
@@ -16,7 +17,7 @@ import type { useImportAct } from "./use-import-act";
 
 type MatchColumnsProps = {
   file: Pick<ImportDetails, "noun" | "columns" | "settings" | "remembered" | "shops">;
-  /** The file's first rows, when they are at hand. */
+  /** The file's first rows. */
   rows: string[][];
   fields: CustomField[];
   organization: { currency: string; country: string };
@@ -38,7 +39,8 @@ export function MatchColumns({ file, rows, fields, organization, base, action }:
   const changeColumn = (at: number, target: string) => {
     // A field is matched once: the column that had it before gives it up.
     const targets = settings.columns.map((had, n) => (n === at ? target : had === target ? "" : had));
-    change({ columns: targets, key: targets.includes(settings.key) ? settings.key : keyOf(noun, targets) });
+    const isMatched = keyColumns(settings.key).every((field) => targets.includes(field));
+    change({ columns: targets, key: isMatched ? settings.key : keyOf(noun, targets) });
   };
   const hasConsent = settings.columns.some((target) => target.startsWith("consent."));
   const rehearse = () =>

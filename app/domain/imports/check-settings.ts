@@ -1,6 +1,6 @@
 import { AppError } from "~/lib/app-error";
 import type { ImportSettings } from "./import.schema";
-import { IMPORT_FIELDS, IMPORT_KEYS, type ImportNoun } from "./import-fields";
+import { IMPORT_FIELDS, IMPORT_KEYS, type ImportNoun, keyColumns } from "./import-fields";
 
 /** What a record that is made from nothing else must have. */
 const NEEDED: Record<ImportNoun, readonly string[]> = {
@@ -25,7 +25,8 @@ export function checkSettings(
   if (settings.columns.length !== columns.length || !targets.every(isKnown) || !keys.includes(settings.key))
     throw new AppError("invalid", "imports:errors.settingsUnknown");
   if (new Set(targets).size !== targets.length) throw new AppError("invalid", "imports:errors.matchedTwice");
-  if (!targets.includes(settings.key)) throw new AppError("invalid", "imports:errors.keyMissing");
+  if (!keyColumns(settings.key).every((field) => targets.includes(field)))
+    throw new AppError("invalid", "imports:errors.keyMissing");
   const missing = NEEDED[noun].filter((field) => !targets.includes(field));
   const hasTotal = noun !== "orders" || TOTALS.some((field) => targets.includes(field));
   if ((missing.length > 0 || !hasTotal) && settings.mode !== "update")

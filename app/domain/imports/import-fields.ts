@@ -70,10 +70,15 @@ export const IMPORT_FIELDS = {
 
 /** What may say which record a row is about. */
 export const IMPORT_KEYS = {
-  customers: ["email", "phone", "number"],
+  customers: ["emailOrPhone", "email", "phone", "number"],
   orders: ["order"],
   products: ["product", "sku"],
 } as const satisfies Record<ImportNoun, readonly string[]>;
+
+/** Columns that an identifier needs; a row is about whom the first that it fills in names. */
+export function keyColumns(key: string): readonly string[] {
+  return key === "emailOrPhone" ? ["email", "phone"] : [key];
+}
 
 export const IMPORT_MODES = ["create", "update", "both"] as const;
 export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;

@@ -14,7 +14,7 @@ const FIELD = /^(?:|custom:[0-9a-f-]{36}|[A-Za-z0-9]+(?:\.[a-z]+)?)$/;
 export const importSettingsSchema = z.object({
   /** One per column of the file: a field of the noun, `custom:<id>`, or empty. */
   columns: z.array(z.string().regex(FIELD)).max(IMPORT_LIMITS.columns),
-  key: z.enum(["email", "phone", "number", "order", "product", "sku"]),
+  key: z.enum(["emailOrPhone", "email", "phone", "number", "order", "product", "sku"]),
   mode: z.enum(IMPORT_MODES),
   /** Whose numbers, orders and products these are; null for the shop that is made for files. */
   shopId: z.uuid().nullable(),

@@ -1,7 +1,7 @@
 import { dateOrdersOf, decimalOf } from "./column-content";
 import { type CustomField, guessColumns } from "./guess-columns";
 import type { ImportSettings } from "./import.schema";
-import { IMPORT_KEYS, type ImportNoun } from "./import-fields";
+import { IMPORT_KEYS, type ImportNoun, keyColumns } from "./import-fields";
 
 type File = {
   noun: ImportNoun;
@@ -50,7 +50,8 @@ export function proposeSettings(
 /** The first of the noun's identifiers that a column is matched with. */
 export function keyOf(noun: ImportNoun, targets: readonly string[]): ImportSettings["key"] {
   const keys: readonly ImportSettings["key"][] = IMPORT_KEYS[noun];
-  return keys.find((key) => targets.includes(key)) ?? keys[0] ?? "email";
+  const isMatched = (key: string) => keyColumns(key).every((field) => targets.includes(field));
+  return keys.find(isMatched) ?? keys.at(-1) ?? "email";
 }
 
 type Targets = Pick<File, "rows"> & { targets: readonly string[] };

@@ -1,9 +1,10 @@
 import type { ConsentChannel, ConsentState, PersonRef } from "~/connectors/canonical";
 import { readYesNo } from "~/lib/read-yes-no";
-import { type IdentityKey, identitiesOf } from "../customers/identity-key";
+import { type IdentityKey, type IdentityKind, identitiesOf } from "../customers/identity-key";
 import type { FieldDefinition, FieldValue } from "../fields/field-types";
 import { readFieldValue } from "../fields/read-field-value";
 import type { ImportSettings } from "./import.schema";
+import { keyColumns } from "./import-fields";
 import type { ImportProblem } from "./import-outcomes";
 import { readPersonCells } from "./read-person-cells";
 import { openCells, type RowCells } from "./row-cells";
@@ -31,7 +32,7 @@ export type ReadPlan = {
   fields: ReadonlyMap<string, FieldDefinition>;
 };
 
-const KINDS = { number: "platform", email: "email", phone: "phone" } as const;
+const KINDS: Readonly<Record<string, IdentityKind>> = { number: "platform", email: "email", phone: "phone" };
 const CHANNELS = ["email", "whatsapp", "sms"] as const;
 const LONGEST_TAG = 40;
 const MOST_TAGS = 20;
@@ -51,9 +52,10 @@ export function readCustomerRow(
     consents: readConsents(cells),
   };
   const identities = identitiesOf(person, shopId);
-  const kind = settings.key in KINDS ? KINDS[settings.key as keyof typeof KINDS] : "email";
-  const home = identities.find((key) => key.kind === kind);
-  if (!home && cells.text(settings.key) === "") cells.wrong(settings.key, "keyMissing");
+  const asked = keyColumns(settings.key);
+  const named = asked.flatMap((field) => identities.find((key) => key.kind === KINDS[field]) ?? []);
+  const [home] = named;
+  if (!home && asked.every((field) => cells.text(field) === "")) cells.wrong(asked[0] ?? "", "keyMissing");
   for (const { channel } of said.consents) requireAddress(cells, identities, channel);
   const { problems } = cells;
   if (!home || problems.length > 0) return { row, read: null, problems };

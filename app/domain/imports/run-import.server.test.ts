@@ -86,6 +86,34 @@ describe("an import of customers", () => {
     ]);
   });
 
+  test("knows people by email, or by phone where a row has no email, if so chosen", async () => {
+    const settings = { key: "emailOrPhone" as const };
+    const first = await run({ ...FILE, settings });
+    expect((await importOf(first)).counts).toEqual({ created: 3, changed: 0, skipped: 0, rejected: 1 });
+    const rows = [
+      ["", "", "012-345 6789", "", "Melaka"],
+      ["Tanpa e-mel", "ada@example.com", "0123456781", "", ""],
+      ["Siapa", "", "", "", ""],
+    ];
+    const again = await run({ ...FILE, rows, settings });
+    expect((await importOf(again)).counts).toEqual({ created: 0, changed: 2, skipped: 0, rejected: 1 });
+    expect(await customers()).toMatchObject([
+      { email: "aisyah@example.com", city: "Melaka" },
+      { name: "Borhan" },
+      { name: "Tanpa e-mel", email: "ada@example.com", phone: "+60123456781" },
+    ]);
+  });
+
+  test("counts rows without any text as skipped, and refuses cells that a spreadsheet could not work out", async () => {
+    const rows = [
+      ["", " ", "", "", ""],
+      ["Aina", "aina@example.com", "#N/A", "", ""],
+      ["#REF!", "borhan@example.com", "", "", ""],
+    ];
+    const id = await run({ ...FILE, rows });
+    expect((await importOf(id)).counts).toEqual({ created: 0, changed: 0, skipped: 1, rejected: 2 });
+  });
+
   test("of the same file a second time changes nothing", async () => {
     await run(FILE);
     const before = (

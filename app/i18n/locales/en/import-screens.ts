@@ -124,6 +124,7 @@ export const importScreens = {
     look: "Look at the columns",
     how: "How rows are read",
     key: "What identifies a record",
+    emailOrPhone: "Email, or phone where a row has no email",
     mode: "What to do",
     blanks: "Empty cells never erase anything.",
     together:

@@ -127,6 +127,7 @@ export const importScreens = {
     look: "Lihat lajur",
     how: "Cara baris dibaca",
     key: "Pengenal rekod",
+    emailOrPhone: "E-mel, atau telefon jika baris tiada e-mel",
     mode: "Apa yang dibuat",
     blanks: "Sel kosong tidak pernah memadamkan apa-apa.",
     together:
