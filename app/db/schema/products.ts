@@ -51,6 +51,7 @@ export const products = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("products_external_key").on(t.orgId, t.shopId, t.externalId),
     foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
+    index("products_sku_idx").on(t.orgId, t.sku),
     index("products_sort_name_idx").on(t.orgId, t.sortName, t.id),
     index("products_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),
     index("products_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
