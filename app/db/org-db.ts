@@ -46,11 +46,21 @@ export class OrgDb {
    * permission, nor in an organization that is closing.
    */
   async write<const Q extends readonly Query[]>(queries: Q): Promise<Results<Q>> {
+    const { result } = await this.#guarded(queries);
+    return result.slice(1) as Results<Q>;
+  }
+
+  /** Refuses whom `write` refuses, before something is written in a job's transaction; answers who entered. */
+  async enterToWrite(): Promise<Entry> {
+    const { entry } = await this.#guarded([]);
+    return entry;
+  }
+
+  #guarded(queries: readonly Query[]) {
     const roles = sql.param([...PERMISSIONS[this.#permission]]);
     const open = WHILE_CLOSING.has(this.#permission) ? sql`` : sql`, require_open()`;
     const guard = this.orm.execute(sql`select require_role(${roles}::text[])${open}`);
-    const { result } = await this.#batch.run([guard, ...queries]).catch((error) => this.#refusedOr(error));
-    return result.slice(1) as Results<Q>;
+    return this.#batch.run([guard, ...queries]).catch((error) => this.#refusedOr(error));
   }
 
   #permitted(entry: Entry): Entry {

@@ -13,6 +13,7 @@ import { Card, CardBody } from "~/components/ui/card";
 import { PageHeader } from "~/components/ui/page-header";
 import { newCustomerSchema } from "~/domain/customers/customer-form.schema";
 import { createCustomer } from "~/domain/deliveries/by-hand/create-customer.server";
+import { listRequiredFields } from "~/domain/fields/fields-queries.server";
 import { refuseForm } from "~/http/refuse-form.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
@@ -20,9 +21,9 @@ import { STATUS_OF } from "~/lib/app-error";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.edit");
-  const { user } = await ctx.db.entry();
+  const [{ user }, required] = await Promise.all([ctx.db.entry(), listRequiredFields(ctx)]);
   const title = `${getServerT(user.language)("customerPage:newTitle")} · OruCRM`;
-  return { title, base: `/o/${ctx.slug}` };
+  return { title, base: `/o/${ctx.slug}`, required };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +35,10 @@ export async function action(args: ActionFunctionArgs) {
     const created = await createCustomer(ctx, submission.value);
     if (created.isCreated) return redirect(`/o/${ctx.slug}/customers/${created.customerId}`);
     const { taken } = created;
-    const reply = submission.reply({ formErrors: [`customerPage:taken.${taken.field}`] });
+    const reply =
+      taken.field === "custom"
+        ? submission.reply({ fieldErrors: { [`custom.${taken.fieldId}`]: ["fields:taken"] } })
+        : submission.reply({ formErrors: [`customerPage:taken.${taken.field}`] });
     return data({ ...reply, taken }, { status: STATUS_OF.conflict });
   } catch (error) {
     return refuseForm(submission, error);
@@ -44,16 +48,16 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function NewCustomer() {
-  const { base } = useLoaderData<typeof loader>();
+  const { base, required } = useLoaderData<typeof loader>();
   const answer = useActionData<CustomerAnswer>();
-  const { t } = useTranslation(["customerPage", "customers"]);
+  const { t } = useTranslation(["customerPage", "customers", "fields"]);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title={t("newTitle")} crumbs={[{ label: t("customers:title"), to: `${base}/customers` }]} />
       <Card>
         <CardBody>
           <p className="py-3 text-pretty text-muted">{t("newLead")}</p>
-          <CustomerForm base={base} submitLabel={t("create")} answer={answer} />
+          <CustomerForm base={base} submitLabel={t("create")} answer={answer} required={required} />
         </CardBody>
       </Card>
     </div>

@@ -2,11 +2,9 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerField } from "~/domain/fields/fields-queries.server";
 import { useMessage } from "~/i18n/use-message";
+import { ValueInput } from "../fields/value-input";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
-import { Select } from "../ui/select";
-import { Textarea } from "../ui/textarea";
 import { TakenContact } from "./taken-contact";
 import { useEditCustomer } from "./use-edit-customer";
 
@@ -29,7 +27,7 @@ export function CustomerFieldForm({ base, customerTo, field, onClose }: Customer
     >
       <input type="hidden" name="fieldId" value={field.id} />
       <Field id={`value-${field.id}`} label={field.name} error={refusal ? message(refusal) : undefined}>
-        {(control) => <ValueInput field={field} control={control} />}
+        {(control) => <ValueInput of={field} name="value" text={field.text} control={control} autoFocus />}
       </Field>
       {taken && <TakenContact base={base} taken={taken} customerId={undefined} />}
       <span className="flex gap-2">
@@ -48,57 +46,5 @@ export function CustomerFieldForm({ base, customerTo, field, onClose }: Customer
         </Button>
       </span>
     </fetcher.Form>
-  );
-}
-
-type ValueInputProps = { field: CustomerField; control: { id: string } };
-
-function ValueInput({ field, control }: ValueInputProps) {
-  const { t } = useTranslation("fields");
-  const common = { ...control, name: "value", autoFocus: true, defaultValue: field.text };
-  switch (field.type) {
-    case "yes_no":
-      return (
-        <Choice
-          {...common}
-          options={[
-            { value: "yes", label: t("yes") },
-            { value: "no", label: t("no") },
-          ]}
-        />
-      );
-    case "choice":
-      return <Choice {...common} options={field.options.map(({ label }) => ({ value: label, label }))} />;
-    case "multi_choice":
-      return (
-        <Textarea {...common} rows={3} placeholder={field.options.map(({ label }) => label).join("; ")} />
-      );
-    case "date":
-      return <Input {...common} type="date" />;
-    case "number":
-    case "money":
-      return <Input {...common} inputMode="decimal" autoComplete="off" />;
-    default:
-      return <Input {...common} autoComplete="off" />;
-  }
-}
-
-type ChoiceProps = {
-  id: string;
-  name: string;
-  defaultValue: string;
-  options: { value: string; label: string }[];
-};
-
-function Choice({ options, ...rest }: ChoiceProps) {
-  return (
-    <Select {...rest}>
-      <option value="">–</option>
-      {options.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </Select>
   );
 }

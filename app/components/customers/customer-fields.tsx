@@ -1,9 +1,10 @@
-import { Pencil } from "lucide-react";
+import { CircleAlert, Pencil } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerField } from "~/domain/fields/fields-queries.server";
 import { useFormat } from "~/i18n/use-format";
 import { isWebAddress } from "~/lib/is-web-address";
+import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { CustomerFieldForm } from "./customer-field-form";
@@ -70,6 +71,13 @@ function FieldWords({ field }: { field: CustomerField }) {
   const { t } = useTranslation("fields");
   const format = useFormat();
   const { value, text } = field;
+  if (!value && field.isRequired) {
+    return (
+      <Badge tone="warn" icon={CircleAlert}>
+        {t("stillNeeded")}
+      </Badge>
+    );
+  }
   if (!value) return <span className="text-faint">{t("notSet")}</span>;
   if (value.type === "money") return <>{format.money(value.minor, value.currency)}</>;
   if (value.type === "date") return <>{format.day(`${value.date}T12:00:00Z`)}</>;

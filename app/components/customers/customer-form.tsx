@@ -1,6 +1,8 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { ListedField } from "~/domain/fields/fields-queries.server";
+import { FormValue } from "../fields/form-value";
 import { ActionForm } from "../forms/action-form";
 import { FormCheckbox } from "../forms/form-checkbox";
 import { FormField } from "../forms/form-field";
@@ -23,6 +25,8 @@ type CustomerFormProps = {
   defaults?: Partial<CustomerFacts>;
   /** The customer that is corrected; none for a new one. */
   customerId?: string;
+  /** The custom fields that a new customer must have. */
+  required?: readonly ListedField[];
   /** For a fetcher's form. */
   fetcher?: { key: string; action: string; isPending: boolean };
   children?: ReactNode;
@@ -30,13 +34,14 @@ type CustomerFormProps = {
 
 /** Everything that a person may set on a customer. */
 export function CustomerForm(props: CustomerFormProps) {
-  const { base, submitLabel, answer, defaults, customerId, fetcher, children } = props;
+  const { base, submitLabel, answer, defaults, customerId, required = [], fetcher, children } = props;
   const { t } = useTranslation("customerPage");
-  const [form, fields] = useActionForm<CustomerFacts & { isShared: string }>({
+  const [form, fields] = useActionForm<CustomerFacts & { isShared: string; custom: Record<string, string> }>({
     id: fetcher?.key ?? "customer",
-    defaultValue: { country: "MY", ...defaults },
+    defaultValue: { country: "MY", ...defaults, custom: defaultsOf(required) },
     lastResult: answer?.status === "error" ? answer : null,
   });
+  const custom = fields.custom.getFieldset();
   const taken = answer?.taken;
   const sent = fetcher && { navigate: false, fetcherKey: fetcher.key, action: fetcher.action };
   return (
@@ -73,9 +78,19 @@ export function CustomerForm(props: CustomerFormProps) {
           isOptional
         />
       </div>
+      {required.map((definition) => {
+        const field = custom[definition.id];
+        return field && <FormValue key={definition.id} field={field} definition={definition} />;
+      })}
       <SubmitButton isPending={fetcher?.isPending} isBlock>
         {submitLabel}
       </SubmitButton>
     </ActionForm>
+  );
+}
+
+function defaultsOf(required: readonly ListedField[]): Record<string, string> {
+  return Object.fromEntries(
+    required.map(({ id, isUnique, defaultValue }) => [id, isUnique ? "" : (defaultValue ?? "")]),
   );
 }

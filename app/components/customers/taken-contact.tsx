@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Taken } from "~/domain/deliveries/by-hand/edit-customer.server";
+import type { Taken } from "~/domain/deliveries/by-hand/taken-contact";
 import { TextLink } from "../ui/text-link";
 
 export type { Taken };
@@ -14,7 +14,7 @@ export function TakenContact({ base, taken, customerId }: TakenContactProps) {
       {taken.isTrashed && <span>{t("taken.trashed")}</span>}
       <TextLink to={`${base}/customers/${taken.customerId}`}>{t("taken.open")}</TextLink>
       {customerId && !taken.isTrashed && (
-        <TextLink to={`${base}/customers/merge?one=${customerId}&other=${taken.customerId}`}>
+        <TextLink to={`${base}/customers/${customerId}/merge/${taken.customerId}`}>
           {t("taken.merge")}
         </TextLink>
       )}

@@ -91,6 +91,7 @@ function FieldForm({ formKey, dialog, field, currency }: FieldFormProps) {
       />
       <div className="grid gap-2">
         <FormCheckbox field={fields.isRequired} label={t("isRequired")} isOptional />
+        <p className="-mt-1 ml-6.5 text-sm text-pretty text-muted">{t("requiredHelp")}</p>
         {canBeUnique(type) && <FormCheckbox field={fields.isUnique} label={t("isUnique")} isOptional />}
         {!isAlwaysPrivate(type) && (
           <FormCheckbox field={fields.isPrivate} label={t("isPrivate")} isOptional />

@@ -3,6 +3,7 @@ import { cleanText } from "~/lib/clean-text";
 import { normalizeEmail } from "~/lib/email";
 import { hasMixedScripts } from "~/lib/has-mixed-scripts";
 import { normalizePhone } from "~/lib/phone";
+import { typedValueSchema } from "../fields/typed-value.schema";
 
 const LONGEST = 200;
 const line = z
@@ -33,23 +34,25 @@ export const customerFormSchema = z.object({
   isShared: z.stringbool().default(false),
 });
 
-const withPhone = customerFormSchema.refine(
-  ({ phone, country }) => phone === "" || normalizePhone(phone, country || "MY") !== null,
-  { path: ["phone"], message: "errors:form.phone" },
-);
-
 export type CustomerForm = z.output<typeof customerFormSchema>;
 
-export const correctionSchema = withPhone;
-
 /** A new customer has at least something that it can be told by. */
-export const newCustomerSchema = withPhone.refine(
-  ({ name, email, phone }) => Boolean(name || email || phone),
-  {
+export const newCustomerSchema = z
+  .object({
+    ...customerFormSchema.shape,
+    /** What custom fields begin with, by their ids. */
+    custom: z.record(z.uuid(), typedValueSchema).default({}),
+  })
+  .refine(({ phone, country }) => phone === "" || normalizePhone(phone, country || "MY") !== null, {
+    path: ["phone"],
+    message: "errors:form.phone",
+  })
+  .refine(({ name, email, phone }) => Boolean(name || email || phone), {
     path: ["name"],
     message: "customerPage:errors.nobody",
-  },
-);
+  });
+
+export type NewCustomer = z.output<typeof newCustomerSchema>;
 
 export const CORRECTABLE_FACTS = ["name", "email", "phone", "company", "address"] as const;
 export type FactName = (typeof CORRECTABLE_FACTS)[number];

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { normalizePhone } from "~/lib/phone";
+import { typedValueSchema } from "../fields/typed-value.schema";
 import { tagNameSchema } from "../tags/tags.schema";
 import { CONSENT_CHANNELS } from "./consent-words";
 import { CORRECTABLE_FACTS, customerFormSchema } from "./customer-form.schema";
@@ -36,7 +37,7 @@ export const editCustomerSchema = z.discriminatedUnion("intent", [
     value: z.string().default(""),
   }),
   z.object({ intent: z.literal("release"), field: z.enum(CORRECTABLE_FACTS) }),
-  z.object({ intent: z.literal("set-field"), fieldId: z.uuid(), value: z.string().default("") }),
+  z.object({ intent: z.literal("set-field"), fieldId: z.uuid(), value: typedValueSchema }),
   z.object({ intent: z.literal("tag"), ...tag }),
   z.object({ intent: z.literal("untag"), tagId: z.uuid() }),
   consentSchema,

@@ -27,6 +27,24 @@ export function changedFacts(shown: Profile, form: CustomerForm, stamp: HandStam
   return changed;
 }
 
+/** The form that says what the profile shows. */
+export function formOfFacts(shown: Profile): CustomerForm {
+  const address = shown.address?.value;
+  return {
+    name: shown.name?.value ?? "",
+    email: shown.email?.value ?? "",
+    phone: shown.phone?.value ?? "",
+    company: shown.company?.value ?? "",
+    line1: address?.line1 ?? "",
+    line2: address?.line2 ?? "",
+    postcode: address?.postcode ?? "",
+    city: address?.city ?? "",
+    state: address?.state ?? "",
+    country: address?.country ?? "",
+    isShared: false,
+  };
+}
+
 /** The facts' names, for the audit log and for words. */
 export function namesOf(facts: Profile): FactName[] {
   return CORRECTABLE_FACTS.filter((name) => facts[name] !== undefined);

@@ -22,9 +22,7 @@ import { registerErasure } from "./register-erasure.server";
  */
 export async function eraseCustomer(ctx: OrgContext, input: { customerId: string }): Promise<void> {
   const id = requireRecordId(input.customerId);
-  // Refuses whoever may not, before anything is read in a transaction of the job's.
-  await ctx.db.write([]);
-  const { organization } = await ctx.db.entry();
+  const { organization } = await ctx.db.enterToWrite();
   const hasher = await tombstoneHasher(ctx.keyring, organization.id);
   await ctx.ports.jobs.inOrg(organization.id, (tx) => eraseIn(tx, ctx, { id, hasher }));
   try {

@@ -47,6 +47,12 @@ export async function listOpenFields({ db }: OrgContext) {
   );
 }
 
+/** Those in use that a form about a new customer has to ask for. */
+export async function listRequiredFields(ctx: OrgContext): Promise<ListedField[]> {
+  const fields = await listOpenFields(ctx);
+  return fields.filter(({ isRequired }) => isRequired);
+}
+
 const heldRow = z.object({ fieldId: z.uuid(), rows: z.array(storedValueSchema) });
 
 /**

@@ -30,9 +30,7 @@ type Sides = { survivor: MergeSide; absorbed: MergeSide };
 export async function mergeCustomers(ctx: OrgContext, input: MergeInput): Promise<void> {
   requireRecordId(input.survivorId);
   requireRecordId(input.absorbedId);
-  // Refuses whoever may not, before anything is read in a transaction of the job's.
-  await ctx.db.write([]);
-  const { organization } = await ctx.db.entry();
+  const { organization } = await ctx.db.enterToWrite();
   await ctx.ports.jobs.inOrg(organization.id, (tx) => mergeIn(tx, ctx, input));
 }
 

@@ -40,9 +40,7 @@ type Merge = z.output<typeof mergeRow>;
  */
 export async function splitCustomers(ctx: OrgContext, input: { mergeId: string }): Promise<string> {
   requireRecordId(input.mergeId);
-  // Refuses whoever may not, before anything is read in a transaction of the job's.
-  await ctx.db.write([]);
-  const { organization } = await ctx.db.entry();
+  const { organization } = await ctx.db.enterToWrite();
   return ctx.ports.jobs.inOrg(organization.id, (tx) => splitIn(tx, ctx, input.mergeId));
 }
 

@@ -1,41 +1,48 @@
-import type { OrgTransaction } from "~/db/org-transaction";
-import { auditRow } from "~/domain/audit/audit-row";
+import { readRows } from "~/db/read-rows";
 import type { OrgContext } from "~/domain/context";
-import type { CustomerForm } from "~/domain/customers/customer-form.schema";
+import type { NewCustomer } from "~/domain/customers/customer-form.schema";
 import { changedFacts, namesOf, valuesOf } from "~/domain/customers/facts-by-hand";
 import type { IdentityKey } from "~/domain/customers/identity-key";
-import { defaultValues } from "~/domain/fields/default-values";
+import { beginValues } from "~/domain/fields/begin-values";
 import { listOpenFields } from "~/domain/fields/fields-queries.server";
-import { setFieldValues } from "~/domain/fields/set-field-values.server";
-import { claimIdentity, NO_SHOP, openPeople, settlePeople } from "./people-by-hand.server";
-import { contactKeys, findTaken, isTaken, type TakenContact } from "./taken-contact";
+import { findTakenValues, setFieldValues, takenValue } from "~/domain/fields/set-field-values.server";
+import { uniqueKeyOf } from "~/domain/fields/stored-value";
+import { AppError } from "~/lib/app-error";
+import { settleCustomers } from "../settle-customers";
+import {
+  type ByHand,
+  changePeople,
+  claimIdentity,
+  NO_SHOP,
+  openPeople,
+  writePeople,
+} from "./people-by-hand.server";
+import { contactKeys, findTaken, isTaken, type Taken } from "./taken-contact";
 
-export type Created = { isCreated: true; customerId: string } | { isCreated: false; taken: TakenContact };
+export type Created = { isCreated: true; customerId: string } | { isCreated: false; taken: Taken };
 
 /**
- * Makes a customer by hand. A contact that is another customer's makes none, unless the form
- * says that it is shared; then it stays the other's to be known by. Shops that tell of the same
- * email or phone later find this customer. Custom fields begin with their defaults.
+ * Makes a customer by hand. A contact or unique value that is another customer's makes none, unless
+ * the form says that the contact is shared; then it stays the other's to be known by. Shops that
+ * tell of the same email or phone later find this customer. Custom fields begin with what was typed
+ * or their defaults. Throws `invalid` beside those that are wrong, or required and empty.
  */
-export async function createCustomer(ctx: OrgContext, form: CustomerForm): Promise<Created> {
-  // Refuses whoever may not, before anything is read in a transaction of the job's.
-  await ctx.db.write([]);
-  const [{ organization }, fields] = await Promise.all([ctx.db.entry(), listOpenFields(ctx)]);
-  return ctx.ports.jobs.inOrg(organization.id, (tx) =>
-    createCustomerIn(tx, ctx, { form, begins: defaultValues(fields) }),
-  );
+export async function createCustomer(ctx: OrgContext, form: NewCustomer): Promise<Created> {
+  const { values, problems } = beginValues(await listOpenFields(ctx), form.custom);
+  const wrong = Object.entries(problems).map(([id, message]) => [`custom.${id}`, message] as const);
+  if (wrong.length > 0) {
+    throw new AppError("invalid", "errors:form.invalid", { fields: Object.fromEntries(wrong) });
+  }
+  return changePeople(ctx, (by) => createCustomerIn(by, { form, values }));
 }
 
-type NewCustomer = { form: CustomerForm; begins: ReturnType<typeof defaultValues> };
+type Beginning = { form: NewCustomer; values: ReturnType<typeof beginValues>["values"] };
 
-async function createCustomerIn(
-  tx: OrgTransaction,
-  ctx: OrgContext,
-  { form, begins }: NewCustomer,
-): Promise<Created> {
+async function createCustomerIn(by: ByHand, { form, values }: Beginning): Promise<Created> {
+  const { tx, ctx } = by;
   const keys = contactKeys(form);
-  const draft = await openPeople(tx, ctx, { customerIds: [], identities: keys });
-  const taken = form.isShared ? null : findTaken(draft, keys, null);
+  const draft = await openPeople(by, { customerIds: [], identities: keys });
+  const taken = (form.isShared ? null : findTaken(draft, keys, null)) ?? (await findTakenField(by, values));
   if (taken) return { isCreated: false, taken };
   const id = ctx.newId();
   const at = ctx.now().toISOString();
@@ -46,18 +53,30 @@ async function createCustomerIn(
   // Somebody without contacts is known by a number of our own.
   const own: IdentityKey = { kind: "platform", namespace: NO_SHOP, value: id };
   for (const key of free.length > 0 ? free : [own]) claimIdentity(draft, id, key, at);
-  await settlePeople(tx, ctx, draft, [id]);
-  if (begins.length > 0) {
-    const rows = begins.map((one) => ({ ...one, customerId: id }));
-    await tx.execute(setFieldValues(rows, { source: "person", actorId: ctx.actor.id, at }));
-  }
+  settleCustomers(draft, [id]);
   const names = namesOf(facts);
-  const act = {
+  await writePeople(by, draft, {
     action: "customer.created",
     subject: { kind: "customer", id },
     facts: { fields: names.join(", ") },
     after: valuesOf(facts, names),
-  };
-  await tx.execute(auditRow(ctx, act));
+  });
+  if (values.length > 0) {
+    const rows = values.map((one) => ({ ...one, customerId: id }));
+    await tx.execute(setFieldValues(rows, { source: "person", actorId: ctx.actor.id, at }));
+  }
   return { isCreated: true, customerId: id };
+}
+
+/** Who has one of the unique values already. */
+async function findTakenField({ tx }: ByHand, values: Beginning["values"]): Promise<Taken | null> {
+  const unique = values.flatMap(({ field, value }) => {
+    const uniqueKey = field.isUnique ? uniqueKeyOf(value) : null;
+    return uniqueKey === null ? [] : [{ fieldId: field.id, uniqueKey }];
+  });
+  if (unique.length === 0) return null;
+  const [holder] = readRows(takenValue, await tx.execute(findTakenValues(unique)));
+  return holder
+    ? { field: "custom", fieldId: holder.fieldId, customerId: holder.customerId, isTrashed: holder.isTrashed }
+    : null;
 }

@@ -9,9 +9,7 @@ import { AppError } from "~/lib/app-error";
 import { normalizePhone } from "~/lib/phone";
 import { correctCustomer } from "./correct-customer.server";
 import { releaseFact } from "./release-fact.server";
-
-/** What another customer has already, so that nothing was changed. */
-export type Taken = { field: "email" | "phone" | "custom"; customerId: string; isTrashed: boolean };
+import type { Taken } from "./taken-contact";
 
 /** Does one thing that is done to a customer by hand; answers what stood in its way, if anything did. */
 export async function editCustomer(
@@ -30,7 +28,7 @@ export async function editCustomer(
       return null;
     case "set-field": {
       const set = await setCustomerField(ctx, { customerId, ...edit });
-      return set.isSet ? null : { field: "custom", ...set.taken };
+      return set.isSet ? null : { field: "custom", fieldId: edit.fieldId, ...set.taken };
     }
     case "tag":
       await tagCustomer(ctx, { customerId, name: edit.name });

@@ -1,22 +1,31 @@
 import type { OrgTransaction } from "~/db/org-transaction";
+import type { Entry } from "~/db/request-batch";
+import type { Act } from "~/domain/audit/audit-row";
 import type { OrgContext } from "~/domain/context";
 import { compareSeniority } from "~/domain/customers/identity-graph";
 import { type IdentityKey, keyText } from "~/domain/customers/identity-key";
 import { tombstoneHasher } from "~/domain/customers/tombstones";
 import { type BatchDraft, type DraftIdentity, openDraft } from "../batch-draft";
 import { readKnown } from "../load-batch.server";
-import { settleCustomers } from "../settle-customers";
 import { seeEdge, seeIdentity } from "../tell-person";
 import { writeBatch } from "../write/write-batch.server";
 
 /** Stands for a shop where a person tells something. */
 export const NO_SHOP = "00000000-0000-0000-0000-000000000000";
 
+/** A transaction in which somebody changes people. */
+export type ByHand = { tx: OrgTransaction; ctx: OrgContext; organization: Entry["organization"] };
+
 type People = { customerIds: readonly string[]; identities: IdentityKey[] };
 
+/** Changes people in one transaction, behind the organization's lock, for whoever may. */
+export async function changePeople<T>(ctx: OrgContext, work: (by: ByHand) => Promise<T>): Promise<T> {
+  const { organization } = await ctx.db.enterToWrite();
+  return ctx.ports.jobs.inOrg(organization.id, (tx) => work({ tx, ctx, organization }));
+}
+
 /** Opens what is known of people, to change it by hand by the rules of deliveries. */
-export async function openPeople(tx: OrgTransaction, ctx: OrgContext, people: People): Promise<BatchDraft> {
-  const { organization } = await ctx.db.entry();
+export async function openPeople({ tx, ctx, organization }: ByHand, people: People): Promise<BatchDraft> {
   const connection = { id: NO_SHOP, shopId: NO_SHOP, platform: "woocommerce" } as const;
   const { identities, customerIds } = people;
   const tombstones = identities.map(keyText);
@@ -32,16 +41,11 @@ export async function openPeople(tx: OrgTransaction, ctx: OrgContext, people: Pe
   return openDraft({ shopId: NO_SHOP, shop, ...known, newId: ctx.newId });
 }
 
-/** Says who is who after the change, and writes it. */
-export async function settlePeople(
-  tx: OrgTransaction,
-  { actor, now }: Pick<OrgContext, "actor" | "now">,
-  draft: BatchDraft,
-  touched: readonly string[],
-): Promise<void> {
-  settleCustomers(draft, touched);
-  const at = now().toISOString();
-  await writeBatch(tx, draft, { connection: null, records: [], isReplay: false, actor, at });
+/** Writes the settled draft together with the act that changed it. */
+export async function writePeople({ tx, ctx }: ByHand, draft: BatchDraft, act: Act): Promise<void> {
+  draft.acts.push(act);
+  const at = ctx.now().toISOString();
+  await writeBatch(tx, draft, { connection: null, records: [], isReplay: false, actor: ctx.actor, at });
 }
 
 /**

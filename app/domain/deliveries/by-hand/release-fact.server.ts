@@ -1,11 +1,10 @@
-import type { OrgTransaction } from "~/db/org-transaction";
-import { auditRow } from "~/domain/audit/audit-row";
 import type { OrgContext } from "~/domain/context";
 import type { FactName } from "~/domain/customers/customer-form.schema";
 import { valuesOf } from "~/domain/customers/facts-by-hand";
 import { requireRecordId } from "~/domain/record-id";
 import { AppError } from "~/lib/app-error";
-import { openPeople, settlePeople } from "./people-by-hand.server";
+import { settleCustomers } from "../settle-customers";
+import { type ByHand, changePeople, openPeople, writePeople } from "./people-by-hand.server";
 
 type Release = { customerId: string; field: FactName };
 
@@ -15,26 +14,23 @@ type Release = { customerId: string; field: FactName };
  */
 export async function releaseFact(ctx: OrgContext, release: Release): Promise<void> {
   requireRecordId(release.customerId);
-  await ctx.db.write([]);
-  const { organization } = await ctx.db.entry();
-  await ctx.ports.jobs.inOrg(organization.id, (tx) => releaseIn(tx, ctx, release));
+  await changePeople(ctx, (by) => releaseIn(by, release));
 }
 
-async function releaseIn(tx: OrgTransaction, ctx: OrgContext, { customerId: id, field }: Release) {
-  const draft = await openPeople(tx, ctx, { customerIds: [id], identities: [] });
+async function releaseIn(by: ByHand, { customerId: id, field }: Release): Promise<void> {
+  const draft = await openPeople(by, { customerIds: [id], identities: [] });
   const customer = draft.customers.get(id);
   if (!customer || customer.mergedInto) throw new AppError("not_found", "errors:notFound");
   const { [field]: fact, ...rest } = customer.profile;
   if (fact?.source !== "person") throw new AppError("conflict", "customerPage:errors.notSet");
   draft.customers.set(id, { ...customer, profile: rest, isChanged: true });
-  await settlePeople(tx, ctx, draft, [id]);
+  settleCustomers(draft, [id]);
   const after = draft.customers.get(id)?.columns?.profile ?? {};
-  const act = {
+  await writePeople(by, draft, {
     action: "customer.released",
     subject: { kind: "customer", id },
     facts: { fields: field },
     before: valuesOf(customer.profile, [field]),
     after: valuesOf(after, [field]),
-  };
-  await tx.execute(auditRow(ctx, act));
+  });
 }

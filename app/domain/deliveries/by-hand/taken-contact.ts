@@ -7,6 +7,11 @@ import type { BatchDraft } from "../batch-draft";
 /** A contact by which another customer is known. */
 export type TakenContact = { field: "email" | "phone"; customerId: string; isTrashed: boolean };
 
+/** What another customer has already, so that nothing was changed. */
+export type Taken =
+  | TakenContact
+  | { field: "custom"; fieldId: string; customerId: string; isTrashed: boolean };
+
 /** The identities that the form's contacts make. */
 export function contactKeys(form: Pick<CustomerForm, "email" | "phone" | "country">): IdentityKey[] {
   const email = normalizeEmail(form.email);

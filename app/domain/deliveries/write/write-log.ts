@@ -39,6 +39,9 @@ const ACT = {
   subject_kind: "text",
   subject_id: "text",
   facts: "jsonb",
+  before: "jsonb",
+  after: "jsonb",
+  session_id: "uuid",
 } as const;
 
 /** What is written besides the draft. */
@@ -99,7 +102,7 @@ const pushesQueued = sql`pushes_queued as (
 
 const actsAppended = (source: SQL, at: string) => sql`acts as materialized (
   select audit_append(r.id, ${at}::timestamptz, r.actor_kind, r.actor_id, r.action, r.subject_kind, r.subject_id,
-    r.ip, r.facts, null, null)
+    r.ip, r.facts, r.before, r.after, r.session_id)
   from ${source})`;
 
 function actRow(draft: BatchDraft, act: Act, actor: Actor): RowOf<typeof ACT> {
@@ -112,6 +115,9 @@ function actRow(draft: BatchDraft, act: Act, actor: Actor): RowOf<typeof ACT> {
     subject_kind: act.subject.kind,
     subject_id: act.subject.id,
     facts: act.facts ?? {},
+    before: act.before ?? null,
+    after: act.after ?? null,
+    session_id: actor.kind === "user" ? actor.sessionId : null,
   };
 }
 

@@ -4,6 +4,7 @@ export const fields = {
   onCustomer: "More facts",
   none: "No custom fields yet.",
   notSet: "Not set",
+  stillNeeded: "Still needed",
   new: "New field",
   edit: "Edit",
   editNamed: "Edit {{name}}",
@@ -29,7 +30,8 @@ export const fields = {
   defaultValue: "Default",
   defaultHelp: "What a customer entered by hand begins with.",
   isRequired: "Required",
-  requiredHelp: "The field cannot be emptied by hand, and an imported row without it is rejected.",
+  requiredHelp:
+    "Asked for when a customer is entered by hand, and never emptied by hand. Shops and files may leave it out.",
   isUnique: "No two customers may have the same",
   isPrivate: "May hold contacts",
   privateHelp: "Hidden from roles that do not see phones and emails. Text and web addresses always are.",

@@ -4,6 +4,7 @@ export const fields = {
   onCustomer: "Maklumat lain",
   none: "Belum ada medan tersuai.",
   notSet: "Belum diisi",
+  stillNeeded: "Masih diperlukan",
   new: "Medan baharu",
   edit: "Ubah",
   editNamed: "Ubah {{name}}",
@@ -30,7 +31,8 @@ export const fields = {
   defaultValue: "Nilai asal",
   defaultHelp: "Nilai permulaan bagi pelanggan yang dimasukkan sendiri.",
   isRequired: "Wajib",
-  requiredHelp: "Medan ini tidak boleh dikosongkan dengan tangan, dan baris import tanpanya ditolak.",
+  requiredHelp:
+    "Diminta apabila pelanggan dimasukkan dengan tangan, dan tidak boleh dikosongkan dengan tangan. Kedai dan fail boleh meninggalkannya.",
   isUnique: "Tiada dua pelanggan boleh mempunyai nilai yang sama",
   isPrivate: "Mungkin mengandungi hubungan",
   privateHelp:
