@@ -21,6 +21,7 @@ import { CustomerTags } from "~/components/customers/customer-tags";
 import { EraseDialog } from "~/components/customers/erase-dialog";
 import { SetByHand } from "~/components/customers/set-by-hand";
 import { Timeline } from "~/components/customers/timeline";
+import { MergeDialog } from "~/components/duplicates/merge-dialog";
 import { MergeLedger } from "~/components/duplicates/merge-ledger";
 import { RecordNavigation } from "~/components/lists/record-navigation";
 import { SampleMark } from "~/components/lists/row-marks";
@@ -123,6 +124,7 @@ export default function Customer() {
           <span className="flex flex-wrap gap-2">
             <RecordNavigation noun="customers" id={customer.id} base={base} />
             {page.mayEdit && <CorrectDialog base={base} customer={customer} />}
+            {page.mayMerge && !customer.deletedAt && <MergeDialog base={base} customerId={customer.id} />}
             {page.mayTrash && (
               <TrashButton
                 base={base}

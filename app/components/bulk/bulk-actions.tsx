@@ -1,11 +1,12 @@
 import { useFetcher } from "@remix-run/react";
-import { ListPlus, Tag, Trash2 } from "lucide-react";
+import { ListPlus, Merge, Tag, Trash2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAct, BulkSelection } from "~/domain/bulk/bulk.schema";
 import type { BulkChoices } from "~/domain/bulk/bulk-choices-queries.server";
 import type { TrashNoun } from "~/domain/trash/trash-nouns";
 import { Button } from "../ui/button";
+import { LinkButton } from "../ui/link-button";
 import { useBulk } from "./use-bulk";
 
 const TagDialog = lazy(() => import("./tag-dialog"));
@@ -52,6 +53,12 @@ export function BulkActions({ base, noun, selection, onDone }: BulkActionsProps)
           {t("field.open")}
         </Button>
       )}
+      {noun === "customer" && choices.mayMerge && isPair(selection) && (
+        <LinkButton size="small" to={`${base}/customers/${selection.ids[0]}/merge/${selection.ids[1]}`}>
+          <Merge aria-hidden="true" />
+          {t("merge")}
+        </LinkButton>
+      )}
       {choices.mayTrash && (
         <Button size="small" isLoading={bulk.isPending} onClick={() => act({ kind: "trash" })}>
           <Trash2 aria-hidden="true" />
@@ -64,4 +71,8 @@ export function BulkActions({ base, noun, selection, onDone }: BulkActionsProps)
       </Suspense>
     </>
   );
+}
+
+function isPair(selection: BulkSelection): selection is Extract<BulkSelection, { kind: "ids" }> {
+  return selection.kind === "ids" && selection.ids.length === 2;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { BulkField } from "~/domain/bulk/bulk-choices-queries.server";
+import { Checkbox } from "../ui/checkbox";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 
@@ -17,7 +18,9 @@ const INPUT_TYPES: Partial<Record<BulkField["type"], string>> = { date: "date", 
 export function FieldValueInput({ field, value, onChange, ...control }: FieldValueInputProps) {
   const { t } = useTranslation("bulk");
   const { type, options } = field;
-  const isChosen = type === "choice" || type === "multi_choice" || type === "yes_no";
+  if (type === "multi_choice")
+    return <Choices options={options} value={value} onChange={onChange} {...control} />;
+  const isChosen = type === "choice" || type === "yes_no";
   if (!isChosen) {
     return (
       <Input
@@ -48,5 +51,34 @@ export function FieldValueInput({ field, value, onChange, ...control }: FieldVal
         </option>
       ))}
     </Select>
+  );
+}
+
+type ChoicesProps = Pick<FieldValueInputProps, "value" | "onChange" | "id"> & {
+  options: BulkField["options"];
+};
+
+/** What is ticked stands in the value by its id, one on each line. */
+function Choices({ options, value, onChange, id }: ChoicesProps) {
+  const { t } = useTranslation("bulk");
+  const ticked = value.split("\n").filter(Boolean);
+  const toggle = (option: string) =>
+    onChange(
+      options
+        .map((one) => one.id)
+        .filter((one) => (one === option) !== ticked.includes(one))
+        .join("\n"),
+    );
+  return (
+    <fieldset id={id} aria-label={t("field.value")} className="grid gap-1">
+      {options.map((option) => (
+        <Checkbox
+          key={option.id}
+          label={option.label}
+          checked={ticked.includes(option.id)}
+          onChange={() => toggle(option.id)}
+        />
+      ))}
+    </fieldset>
   );
 }

@@ -32,6 +32,7 @@ export async function listBulkChoices(ctx: OrgContext) {
   const mayChange = isAllowed(role, "customers.bulk");
   return {
     mayTrash: isAllowed(role, "records.trash"),
+    mayMerge: isAllowed(role, "customers.merge"),
     tags: mayChange ? known : [],
     fields: mayChange ? fields : [],
   };

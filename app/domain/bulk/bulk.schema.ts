@@ -13,7 +13,7 @@ const customerActSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("add_tag"), tagId: z.uuid() }),
   z.object({ kind: z.literal("remove_tag"), tagId: z.uuid() }),
   /** `value` as somebody typed it; read by the field's type. */
-  z.object({ kind: z.literal("set_field"), fieldId: z.uuid(), value: z.string().max(2000) }),
+  z.object({ kind: z.literal("set_field"), fieldId: z.uuid(), value: z.string().max(5000) }),
   z.object({ kind: z.literal("clear_field"), fieldId: z.uuid() }),
 ]);
 const recordActSchema = z.discriminatedUnion("kind", TRASH_ACTS);

@@ -26,6 +26,7 @@ export const bulk = {
   undoneBut_one: "{{count}} record is as it was; {{kept}} were changed since and stay.",
   undoneBut_other: "{{count}} records are as they were; {{kept}} were changed since and stay.",
   trash: "Delete",
+  merge: "Merge the two",
   restore: "Restore",
   tag: {
     open: "Tag",

@@ -17,6 +17,7 @@ export const bulk = {
   undone_other: "{{count}} rekod kembali seperti asal.",
   undoneBut_other: "{{count}} rekod kembali seperti asal; {{kept}} sudah diubah kemudian dan dikekalkan.",
   trash: "Padam",
+  merge: "Gabungkan kedua-duanya",
   restore: "Pulihkan",
   tag: {
     open: "Tag",
