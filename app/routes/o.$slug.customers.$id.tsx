@@ -9,7 +9,7 @@ import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { SourcePayload } from "~/components/connections/source-payload";
 import { CashHistory } from "~/components/customers/cash-history";
-import { CorrectDialog } from "~/components/customers/correct-dialog";
+import { CustomerActions } from "~/components/customers/customer-actions";
 import { CustomerBuying } from "~/components/customers/customer-buying";
 import { CustomerConsents } from "~/components/customers/customer-consents";
 import { CustomerContact } from "~/components/customers/customer-contact";
@@ -18,17 +18,12 @@ import { CustomerMoney } from "~/components/customers/customer-money";
 import { useCustomerName } from "~/components/customers/customer-name";
 import { CustomerNotes } from "~/components/customers/customer-notes";
 import { CustomerTags } from "~/components/customers/customer-tags";
-import { EraseDialog } from "~/components/customers/erase-dialog";
 import { SetByHand } from "~/components/customers/set-by-hand";
 import { Timeline } from "~/components/customers/timeline";
-import { MergeDialog } from "~/components/duplicates/merge-dialog";
 import { MergeLedger } from "~/components/duplicates/merge-ledger";
-import { RecordNavigation } from "~/components/lists/record-navigation";
 import { SampleMark } from "~/components/lists/row-marks";
 import { CustomerSubscriptions } from "~/components/subscriptions/customer-subscriptions";
-import { TrashButton } from "~/components/trash/trash-button";
 import { Banner } from "~/components/ui/banner";
-import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { getBuying } from "~/domain/customers/buying-queries.server";
 import { getCashHistory } from "~/domain/customers/cash-history-queries.server";
@@ -76,20 +71,22 @@ export async function loader(args: LoaderFunctionArgs) {
     kind,
     subscriptions,
     merges,
-    mayMerge: isAllowed(role, "customers.merge"),
     tags,
     fields,
     notes,
     buying,
     cash,
-    mayEdit: isAllowed(role, "customers.edit"),
+    may: {
+      edit: isAllowed(role, "customers.edit"),
+      enterOrders: isAllowed(role, "orders.edit"),
+      merge: isAllowed(role, "customers.merge"),
+      trash: isAllowed(role, "records.trash"),
+      erase: isAllowed(role, "customers.erase"),
+    },
     writer: isAllowed(role, "notes.write")
       ? { userId: user.id, mayDeleteAny: isAllowed(role, "tags.manage") }
       : null,
-    mayTrash: isAllowed(role, "records.trash"),
-    mayEnterOrders: isAllowed(role, "orders.edit") && customer.deletedAt === null,
     maySeePayload: isAllowed(role, "deliveries.view"),
-    mayErase: isAllowed(role, "customers.erase"),
   };
 }
 
@@ -120,27 +117,7 @@ export default function Customer() {
             {t("page.customerSince", { date: format.date(customer.firstOrderAt ?? customer.createdAt) })}
           </span>
         }
-        action={
-          <span className="flex flex-wrap gap-2">
-            <RecordNavigation noun="customers" id={customer.id} base={base} />
-            {page.mayEdit && <CorrectDialog base={base} customer={customer} />}
-            {page.mayMerge && !customer.deletedAt && <MergeDialog base={base} customerId={customer.id} />}
-            {page.mayTrash && (
-              <TrashButton
-                base={base}
-                noun="customer"
-                id={customer.id}
-                isTrashed={customer.deletedAt !== null}
-              />
-            )}
-            {page.mayEnterOrders && (
-              <LinkButton to={`${base}/orders/new?customer=${customer.id}`}>
-                {t("sales:newOrder.title")}
-              </LinkButton>
-            )}
-            {page.mayErase && <EraseDialog name={nameOf(customer)} />}
-          </span>
-        }
+        action={<CustomerActions base={base} customer={customer} may={page.may} />}
       />
       {customer.deletedAt && (
         <Banner tone="warn" icon={Trash2} className="mb-4">
@@ -151,14 +128,14 @@ export default function Customer() {
         <div className="grid gap-4 min-w-0">
           <CustomerMoney customer={customer} gapDays={page.buying.gapDays} />
           <CustomerContact customer={customer} />
-          <SetByHand customerTo={to} facts={customer.byHand} mayEdit={page.mayEdit} />
-          <CustomerTags base={base} customerTo={to} tags={page.tags} mayEdit={page.mayEdit} />
-          <CustomerFields base={base} customerTo={to} fields={page.fields} mayEdit={page.mayEdit} />
+          <SetByHand customerTo={to} facts={customer.byHand} mayEdit={page.may.edit} />
+          <CustomerTags base={base} customerTo={to} tags={page.tags} mayEdit={page.may.edit} />
+          <CustomerFields base={base} customerTo={to} fields={page.fields} mayEdit={page.may.edit} />
           <CustomerSubscriptions subscriptions={page.subscriptions} to={`${base}/subscriptions`} />
           <CustomerBuying products={page.buying.products} />
           <CashHistory history={page.cash} ordersTo={`${base}/orders`} />
-          <CustomerConsents consents={customer.consents} customerTo={to} mayEdit={page.mayEdit} />
-          <MergeLedger merges={page.merges} base={base} maySplit={page.mayMerge} />
+          <CustomerConsents consents={customer.consents} customerTo={to} mayEdit={page.may.edit} />
+          <MergeLedger merges={page.merges} base={base} maySplit={page.may.merge} />
         </div>
         <div className="grid min-w-0 gap-4 sm:gap-5">
           <CustomerNotes base={base} customerTo={to} notes={page.notes} writer={page.writer} />

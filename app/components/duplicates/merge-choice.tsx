@@ -35,7 +35,7 @@ function Side({ name, value, fact, isOpen, isChosen }: SideProps) {
   return (
     <label
       className={cn(
-        "flex min-w-0 cursor-pointer items-start gap-2.5 rounded-control border border-line px-3 py-2 transition-colors hover:bg-hover",
+        "flex min-w-0 cursor-pointer items-start gap-2 rounded-control border border-line px-2.5 py-2 sm:gap-2.5 sm:px-3 transition-colors hover:bg-hover",
         "has-checked:border-brand has-checked:bg-brand-surface",
       )}
     >

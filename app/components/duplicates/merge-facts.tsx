@@ -53,5 +53,8 @@ function factOf(side: MergeCandidate, field: (typeof MERGE_FIELDS)[number]): Sid
   }
   const value = side[field];
   if (!value) return null;
-  return { key: value, shown: field === "phone" ? <Phone number={value} /> : value };
+  return {
+    key: value,
+    shown: field === "phone" ? <Phone number={value} className="whitespace-normal!" /> : value,
+  };
 }

@@ -52,7 +52,5 @@ export const newCustomerSchema = z
     message: "customerPage:errors.nobody",
   });
 
-export type NewCustomer = z.output<typeof newCustomerSchema>;
-
 export const CORRECTABLE_FACTS = ["name", "email", "phone", "company", "address"] as const;
 export type FactName = (typeof CORRECTABLE_FACTS)[number];

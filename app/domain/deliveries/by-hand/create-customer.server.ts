@@ -1,6 +1,6 @@
 import { readRows } from "~/db/read-rows";
 import type { OrgContext } from "~/domain/context";
-import type { NewCustomer } from "~/domain/customers/customer-form.schema";
+import type { CustomerForm } from "~/domain/customers/customer-form.schema";
 import { changedFacts, namesOf, valuesOf } from "~/domain/customers/facts-by-hand";
 import type { IdentityKey } from "~/domain/customers/identity-key";
 import { beginValues } from "~/domain/fields/begin-values";
@@ -19,17 +19,22 @@ import {
 } from "./people-by-hand.server";
 import { contactKeys, findTaken, isTaken, type Taken } from "./taken-contact";
 
+/** `custom` has what was typed into custom fields, by id; a form that asks for none leaves it out. */
+type NewCustomer = CustomerForm & { custom?: Record<string, string> };
+
 export type Created = { isCreated: true; customerId: string } | { isCreated: false; taken: Taken };
 
 /**
  * Makes a customer by hand. A contact or unique value that is another customer's makes none, unless
  * the form says that the contact is shared; then it stays the other's to be known by. Shops that
  * tell of the same email or phone later find this customer. Custom fields begin with what was typed
- * or their defaults. Throws `invalid` beside those that are wrong, or required and empty.
+ * or their defaults. Throws `invalid` beside those that are wrong, or required, asked for and empty.
  */
 export async function createCustomer(ctx: OrgContext, form: NewCustomer): Promise<Created> {
-  const { values, problems } = beginValues(await listOpenFields(ctx), form.custom);
-  const wrong = Object.entries(problems).map(([id, message]) => [`custom.${id}`, message] as const);
+  const { values, problems } = beginValues(await listOpenFields(ctx), form.custom ?? {});
+  const wrong = Object.entries(form.custom ? problems : {}).map(
+    ([id, message]) => [`custom.${id}`, message] as const,
+  );
   if (wrong.length > 0) {
     throw new AppError("invalid", "errors:form.invalid", { fields: Object.fromEntries(wrong) });
   }

@@ -16,7 +16,8 @@ export async function settleBuyer(ctx: OrgContext, buyer: Buyer): Promise<string
   }
   const created = await createCustomer(ctx, buyer.form);
   if (created.isCreated) return created.customerId;
-  throw refused(BUYER_FIELDS[created.taken.field], "sales:errors.takenContact");
+  const { field } = created.taken;
+  throw refused(BUYER_FIELDS[field === "custom" ? "name" : field], "sales:errors.takenContact");
 }
 
 function refused(field: string, message: string): AppError {
