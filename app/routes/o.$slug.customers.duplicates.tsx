@@ -6,6 +6,7 @@ import { DuplicateRows } from "~/components/duplicates/duplicate-rows";
 import { ListCard } from "~/components/lists/list-card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { PageHeader } from "~/components/ui/page-header";
+import { Pagination } from "~/components/ui/pagination";
 import { tabListStyles, tabStyles } from "~/components/ui/tab-styles";
 import { DUPLICATE_STATES, duplicateListSchema } from "~/domain/duplicates/duplicate-list.schema";
 import { listDuplicates } from "~/domain/duplicates/duplicates-queries.server";
@@ -17,19 +18,26 @@ import { readParams } from "~/lib/read-params";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.merge");
-  const { show } = readParams(duplicateListSchema, new URL(args.request.url).searchParams);
-  const [{ user }, list] = await Promise.all([ctx.db.entry(), listDuplicates(ctx, show)]);
+  const asked = readParams(duplicateListSchema, new URL(args.request.url).searchParams);
+  const [{ user }, list] = await Promise.all([ctx.db.entry(), listDuplicates(ctx, asked)]);
   const title = `${getServerT(user.language)("duplicates:title")} · OruCRM`;
-  return { title, base: `/o/${ctx.slug}/customers`, show, ...list };
+  return {
+    title,
+    base: `/o/${ctx.slug}/customers`,
+    show: asked.show,
+    isFirst: asked.after === undefined,
+    ...list,
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Duplicates() {
-  const { base, show, rows, counts } = useLoaderData<typeof loader>();
+  const { base, show, isFirst, rows, counts, next } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["duplicates", "customers"]);
   const format = useFormat();
   const isLater = show === "later";
+  const toOf = (after: string | null) => listQuery({ show: isLater ? show : null, after });
   return (
     <>
       <PageHeader title={t("title")} crumbs={[{ label: t("customers:title"), to: base }]} />
@@ -57,6 +65,7 @@ export default function Duplicates() {
           }
         >
           <DuplicateRows pairs={rows} base={base} />
+          <Pagination previousTo={isFirst ? null : toOf(null)} nextTo={next === null ? null : toOf(next)} />
         </ListCard>
       </div>
     </>

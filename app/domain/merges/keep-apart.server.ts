@@ -46,15 +46,21 @@ export async function keepApart(ctx: OrgContext, pair: Pair): Promise<void> {
   if (readRows(countRow, found).length === 0) throw new AppError("conflict", "duplicates:refused.gone");
 }
 
-/** Leaves a suggestion for another day. */
+/** Leaves two customers for another day, whether or not they were suggested. Throws like `keepApart`. */
 export async function decideLater(ctx: OrgContext, pair: Pair): Promise<void> {
   const { one, other } = sorted(pair);
-  await ctx.db.write([
+  const at = sql`${ctx.now().toISOString()}::timestamptz`;
+  const [found] = await ctx.db.write([
     ctx.db.orm.execute(sql`
-      update duplicate_suggestions set state = 'later', decided_at = ${ctx.now().toISOString()}::timestamptz,
-        decided_by = ${ctx.actor.id}::uuid
-      where one_id = ${one}::uuid and other_id = ${other}::uuid and state = 'open'`),
+      insert into duplicate_suggestions as d (one_id, other_id, score, reasons, state, found_at, decided_at, decided_by)
+      select a.id, b.id, 0, '[]', 'later', ${at}, ${at}, ${ctx.actor.id}::uuid
+      from ${listed(one)} a, ${listed(other)} b
+      on conflict (org_id, one_id, other_id) do update
+      set state = case d.state when 'open' then 'later' else d.state end,
+        decided_at = excluded.decided_at, decided_by = excluded.decided_by
+      returning 1 as count`),
   ]);
+  if (readRows(countRow, found).length === 0) throw new AppError("conflict", "duplicates:refused.gone");
 }
 
 /** Pairs are kept with the smaller id first. */

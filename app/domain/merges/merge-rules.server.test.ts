@@ -153,6 +153,16 @@ describe("splitting", () => {
     expect((await shown()).map(({ is_trashed }) => is_trashed)).toEqual([true, true]);
   });
 
+  test("means that the two are never suggested again", async () => {
+    await merge();
+    await split();
+    const pairs = await shop.rows(
+      "select one_id, other_id, state from duplicate_suggestions where org_id = $1",
+    );
+    const [one_id, other_id] = [ids.one, ids.other].sort();
+    expect(pairs).toEqual([{ one_id, other_id, state: "dismissed" }]);
+  });
+
   test("is done once", async () => {
     await merge();
     await split();

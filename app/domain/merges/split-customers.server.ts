@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { OrgTransaction } from "~/db/org-transaction";
 import { readRows } from "~/db/read-rows";
@@ -58,13 +58,27 @@ async function splitIn(tx: OrgTransaction, ctx: OrgContext, mergeId: string): Pr
   await writeBatch(tx, draft, { connection: null, records: [], isReplay: false, actor: ctx.actor, at });
   await tx.execute(withdraw({ ...ends, verdict: "one" }));
   if (isToldAsOne) await tx.execute(decide({ ...ends, verdict: "apart" }, ctx));
-  await tx.execute(sql`update customer_merges set record = null, split_at = ${at}::timestamptz,
-    split_by = ${ctx.actor.id}::uuid where id = ${mergeId}::uuid`);
+  await tx.execute(ledgerClosed(ctx, { mergeId, pair: [holderId, absorbedId] }));
   const facts = { absorbed: absorbedId };
   await tx.execute(
     auditRow(ctx, { action: "customer.split", subject: { kind: "customer", id: holderId }, facts }),
   );
   return holderId;
+}
+
+/** Whom a person splits, that person does not want to hear of again as duplicates. */
+function ledgerClosed({ actor, now }: OrgContext, split: { mergeId: string; pair: string[] }): SQL {
+  const at = sql`${now().toISOString()}::timestamptz`;
+  const by = sql`${actor.id}::uuid`;
+  const [one, other] = split.pair.toSorted();
+  return sql`
+    with dismissed as (
+      insert into duplicate_suggestions (one_id, other_id, score, reasons, state, found_at, decided_at, decided_by)
+      values (${one}::uuid, ${other}::uuid, 0, '[]', 'dismissed', ${at}, ${at}, ${by})
+      on conflict (org_id, one_id, other_id) do update
+      set state = excluded.state, decided_at = excluded.decided_at, decided_by = excluded.decided_by)
+    update customer_merges set record = null, split_at = ${at}, split_by = ${by}
+    where id = ${split.mergeId}::uuid`;
 }
 
 /** A merge that stands; the survivor may itself have become part of somebody else since. */
