@@ -12,6 +12,8 @@ const MEANING = {
   OR428: ["forbidden", "errors:factors.needed"],
   OR449: ["forbidden", "errors:confirmFirst"],
   OR423: ["conflict", "errors:organizationClosing"],
+  // Over the time that a statement was given.
+  "57014": ["unavailable", "errors:tooSlow"],
 } as const;
 
 const CONNECTION_FAILURE = /\b(?:connect|ECONN|network|fetch failed|socket|WebSocket)/i;

@@ -59,6 +59,8 @@ export function keysetClauses(keyset: Keyset, position: Position, size: number) 
     key: sql<string>`${keyset.key}::text`,
     where: position ? isBeyond(keyset, position.cursor, ascends) : undefined,
     orderBy: [sql`${keyset.key} ${way} ${nulls}`, sql`${keyset.id} ${way} ${nulls}`],
+    way,
+    nulls,
     limit: size + 1,
   };
 }

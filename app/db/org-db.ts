@@ -28,6 +28,11 @@ export class OrgDb {
     return this.#batch.orm;
   }
 
+  /** Reads in a batch of its own, sent at the same moment, in which no statement may take longer. */
+  within(limitMs: number): OrgDb {
+    return new OrgDb(this.#batch.within(limitMs), this.#permission);
+  }
+
   /** Who entered; joins this turn's batch. */
   async entry(): Promise<Entry> {
     const { entry } = await this.#batch.read(this.orm.execute(sql`select 1`));

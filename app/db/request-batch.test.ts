@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { createMember } from "../../tests/factories/org-context";
 import { createTestDatabase } from "../../tests/setup/database";
@@ -30,6 +30,30 @@ describe("the reads of one turn", () => {
     const bad = db.read(db.orm.execute("select 1 / 0"));
     const ends = await Promise.allSettled([good, bad]);
     expect(ends.map((end) => end.status)).toEqual(["rejected", "rejected"]);
+  });
+});
+
+describe("what may be slow", () => {
+  const slow = sql`select pg_sleep(5)`;
+
+  test("fails by itself when its time is over, with words and not the page", async () => {
+    const { db } = (await createMember(database)).context("dashboard.view");
+    const [page, beside] = await Promise.allSettled([
+      db.read(db.orm.select({ id: organizations.id }).from(organizations)),
+      db.within(50).read(db.orm.execute(slow)),
+    ]);
+    expect(page.status).toBe("fulfilled");
+    expect(beside).toMatchObject({ reason: { code: "unavailable", messageKey: "errors:tooSlow" } });
+  });
+
+  test("[2.2a] is read by members alone, for the same permission", async () => {
+    const [member, other] = [await createMember(database), await createMember(database)];
+    const batch = new RequestBatch(openHttp(database.url), member.sessionId, other.slug);
+    const read = (db: OrgDb) =>
+      db.within(1000).read(db.orm.select({ id: organizations.id }).from(organizations));
+    await expect(read(new OrgDb(batch, "dashboard.view"))).rejects.toMatchObject({ code: "not_found" });
+    const viewer = await createMember(database, { role: "viewer" });
+    await expect(read(viewer.context("trash.purge").db)).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

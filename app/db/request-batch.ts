@@ -48,13 +48,23 @@ export class RequestBatch {
   readonly orm: HttpDatabase;
   readonly #session: string;
   readonly #slug: string;
+  readonly #limitMs: number | null;
   #waiting: Waiting[] = [];
   #roundTrips = 0;
 
-  constructor(orm: HttpDatabase, session: string, slug: string) {
+  constructor(orm: HttpDatabase, session: string, slug: string, limitMs: number | null = null) {
     this.orm = orm;
     this.#session = session;
     this.#slug = slug;
+    this.#limitMs = limitMs;
+  }
+
+  /**
+   * A batch of its own beside this one, sent at the same moment, in which no statement may take longer: what may be
+   * slow fails by itself, as `unavailable`, and not the page.
+   */
+  within(limitMs: number): RequestBatch {
+    return new RequestBatch(this.orm, this.#session, this.#slug, limitMs);
   }
 
   /** Blocking round trips so far. */
@@ -73,7 +83,11 @@ export class RequestBatch {
   /** Sends the queries at once, in one transaction of their own. */
   async run(queries: readonly Query[]): Promise<Got<unknown[]>> {
     this.#roundTrips += 1;
-    const enter = this.orm.execute(sql`select enter(${this.#session}::uuid, ${this.#slug}) as entry`);
+    // In force from the next statement on.
+    const limit = this.#limitMs && sql`, set_config('statement_timeout', ${String(this.#limitMs)}, true)`;
+    const enter = this.orm.execute(
+      sql`select enter(${this.#session}::uuid, ${this.#slug}) as entry${limit ?? sql``}`,
+    );
     try {
       const [entered, ...result] = await this.orm.batch([enter, ...queries]);
       const [row] = answer.parse(entered).rows;

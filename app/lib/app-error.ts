@@ -47,6 +47,11 @@ export function isConfirmFirst(error: AppError): boolean {
   return error.messageKey === "errors:confirmFirst";
 }
 
+/** The database was given a time, and it was not enough. */
+export function isTooSlow(error: unknown): boolean {
+  return isAppError(error) && error.messageKey === "errors:tooSlow";
+}
+
 /** The organization asks for a second factor, and the person has none. */
 export function isFactorNeeded(error: AppError): boolean {
   return error.messageKey === "errors:factors.needed";

@@ -55,6 +55,14 @@ describe("a page costs one blocking round trip to the database", () => {
     ];
     for (const path of paths) expect([path, await countRoundTrips(admin, path)]).toEqual([path, 1]);
   });
+
+  test("and a filter's rows are read beside it at the same moment, their number after the page", async () => {
+    const rules = [{ field: "orders", op: "atLeast", value: 1 }];
+    const filter = encodeURIComponent(JSON.stringify({ v: 1, match: "all", rules }));
+    const path = `/o/${admin.slug}/customers?filter=${filter}`;
+    expect(await countRoundTrips(admin, path)).toBe(3);
+    expect(await countRoundTrips(admin, `${path}&q=aisyah`)).toBe(2);
+  });
 });
 
 describe("a page of whoever is logged in costs one, too", () => {

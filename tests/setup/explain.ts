@@ -25,6 +25,11 @@ const isPreparable = (query: object): query is Preparable => "_prepare" in query
 /** How Postgres would run one query: kinds of its steps, and the indexes it reads. What it looks up per row is left out. */
 export type Plan = { steps: string[]; indexes: string[] };
 
+/** The steps by which a plan's first limited part, a page of keys, is found. */
+export function stepsToPage({ steps = [] }: Partial<Plan> = {}): string[] {
+  return steps.slice(steps.indexOf("Limit"));
+}
+
 /**
  * The plans of everything that `work` reads, as the app's role in the organization,
  * row-level security included. Put some thousands of rows in place and ANALYZE first:
@@ -38,6 +43,8 @@ export async function explainReads(
 ): Promise<Plan[]> {
   const queries: Query[] = [];
   const read = ctx.db.read.bind(ctx.db);
+  // What is read beside the page belongs to it.
+  ctx.db.within = () => ctx.db;
   ctx.db.read = (query) => {
     queries.push(query);
     return read(query);

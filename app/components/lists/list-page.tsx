@@ -2,6 +2,7 @@ import { SlidersHorizontal } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FilterProblem } from "~/domain/filters/find-problem";
+import type { ListCount } from "~/domain/filters/list-count.server";
 import { listSearch } from "~/domain/views/list-address";
 import { useFormat } from "~/i18n/use-format";
 import { BulkNotices } from "../bulk/bulk-notices";
@@ -20,6 +21,7 @@ import { listCount } from "./list-count";
 import { ListTable } from "./list-table";
 import { NothingFound } from "./nothing-found";
 import { SelectionBar } from "./selection-bar";
+import { useListCount } from "./use-list-count";
 import { useSelection } from "./use-selection";
 import { ViewTabs } from "./view-tabs";
 
@@ -32,8 +34,9 @@ type ListPageProps<T extends { id: string }> = {
     rows: T[];
     previous: string | null;
     next: string | null;
-    count: number;
+    count: number | null;
     isCountBounded: boolean;
+    counting: Promise<ListCount | null> | null;
     problem: FilterProblem | null;
   };
   /** All that can be shown; the first names the record. */
@@ -72,22 +75,27 @@ function ListBody<T extends { id: string }>(props: ListPageProps<T>) {
   const { q, filter, sort, order } = params;
   const { rows, previous, next, problem } = list;
   const shown = chooseColumns(columns, params.columns ?? setting.columns, usualColumns);
-  const selection = useSelection({
-    ...list,
-    ids: rows.map(({ id }) => id),
-    query: { q, filter, sort, order },
-  });
+  const query = { q, filter, sort, order };
+  const counted = useListCount(list, query);
+  // Whoever selects all before they are counted is told how many are seen, and that there are more.
+  const atLeast = counted ?? { count: rows.length, isCountBounded: true };
+  const hasMore = previous !== null || next !== null;
+  const selection = useSelection({ ...atLeast, hasMore, ids: rows.map(({ id }) => id), query });
   const isNarrowed = q !== "" || (filter?.rules.length ?? 0) > 0;
   const pageTo = (cursor: { after?: string; before?: string }) =>
     listSearch(noun, { ...params, after: undefined, before: undefined, ...cursor });
   const kept = Object.fromEntries(new URLSearchParams(to({ q: "" })));
   return (
     <>
-      <PageHeader title={title} count={problem ? undefined : listCount(format, list)} action={action} />
+      <PageHeader
+        title={title}
+        count={problem || !counted ? undefined : listCount(format, counted)}
+        action={action}
+      />
       <BulkNotices base={base} />
       <ViewTabs />
       {selection.size > 0 ? (
-        <SelectionBar state={selection} count={list.count} isCountBounded={list.isCountBounded} />
+        <SelectionBar state={selection} {...atLeast} />
       ) : (
         <FilterChipsBar
           end={
@@ -96,7 +104,7 @@ function ListBody<T extends { id: string }>(props: ListPageProps<T>) {
                 <ExportMenu
                   base={base}
                   noun={noun}
-                  rows={{ query: { q, filter, sort, order } }}
+                  rows={{ query }}
                   columns={shown.map(({ name }) => name)}
                 />
               )}
@@ -125,7 +133,11 @@ function ListBody<T extends { id: string }>(props: ListPageProps<T>) {
       <ListCard
         rows={rows.length}
         empty={
-          isNarrowed || problem || list.count > 0 ? <NothingFound of={noun} bodyKey={nothingKey} /> : empty
+          isNarrowed || problem || (list.count ?? 0) > 0 ? (
+            <NothingFound of={noun} bodyKey={nothingKey} />
+          ) : (
+            empty
+          )
         }
         footer={
           <Pagination

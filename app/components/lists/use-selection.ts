@@ -2,13 +2,20 @@ import { useEffect, useRef, useState } from "react";
 import type { ListQuery } from "~/domain/filters/list-query.schema";
 import type { Selection } from "./selection";
 
-type ListedRows = { ids: string[]; count: number; isCountBounded: boolean; query: ListQuery };
+type ListedRows = {
+  ids: string[];
+  count: number;
+  isCountBounded: boolean;
+  /** Whether more match than this page shows. */
+  hasMore: boolean;
+  query: ListQuery;
+};
 
 /**
  * Which rows of a page are selected, or all that match. Another page, filter or
  * order begins anew; rows that are gone are selected no longer.
  */
-export function useSelection({ ids, count, isCountBounded, query }: ListedRows) {
+export function useSelection({ ids, count, isCountBounded, hasMore, query }: ListedRows) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isAll, setAll] = useState(false);
   const last = useRef<string | null>(null);
@@ -45,8 +52,7 @@ export function useSelection({ ids, count, isCountBounded, query }: ListedRows) 
     size: isAll ? count : selected.length,
     has: (id: string) => isAll || chosen.has(id),
     isPageSelected: ids.length > 0 && (isAll || selected.length === ids.length),
-    /** Whether more match than this page shows. */
-    hasMore: count > ids.length,
+    hasMore,
     toggle,
     togglePage,
     selectAll: () => setAll(true),

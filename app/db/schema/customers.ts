@@ -73,6 +73,8 @@ export const customers = pgTable(
     index("customers_company_key_idx")
       .on(t.orgId, t.companyKey.op("text_pattern_ops"))
       .where(sql`company_key is not null`),
+    index("customers_state_idx").on(t.orgId, t.state).where(isListed),
+    index("customers_country_idx").on(t.orgId, t.country).where(isListed),
     index("customers_city_key_idx").on(t.orgId, t.cityKey.op("text_pattern_ops")),
     index("customers_email_idx").on(t.orgId, t.email.op("text_pattern_ops")),
     index("customers_phone_idx").on(t.orgId, t.phone.op("text_pattern_ops")),

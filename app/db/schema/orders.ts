@@ -100,6 +100,12 @@ export const orders = pgTable(
     index("orders_test_idx")
       .on(t.orgId, t.placedAt.desc(), t.id.desc())
       .where(sql`is_test and deleted_at is null`),
+    index("orders_removed_idx")
+      .on(t.orgId, t.placedAt.desc(), t.id.desc())
+      .where(sql`removed_at is not null and deleted_at is null`),
+    index("orders_sample_idx")
+      .on(t.orgId, t.placedAt.desc(), t.id.desc())
+      .where(sql`is_sample and deleted_at is null`),
     index("orders_cash_idx").on(t.orgId, t.customerId).where(sql`is_cash_on_delivery and deleted_at is null`),
     index("orders_revenue_idx").on(t.orgId, t.placedAt).where(sql`is_revenue`),
     index("orders_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),

@@ -4,7 +4,7 @@ import { writePageCursor } from "~/lib/page-cursor";
 import { type CustomerRow, createCustomer } from "../../../tests/factories/customer-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
-import { explainReads } from "../../../tests/setup/explain";
+import { explainReads, stepsToPage } from "../../../tests/setup/explain";
 import type { Rule } from "../filters/filter-tree";
 import { type ListParams, readListParams } from "../filters/list-query.schema";
 import { SORTS, usualOrder } from "../filters/list-sorts";
@@ -211,7 +211,7 @@ describe("what the list shows", () => {
             listCustomers(ctx, paramsOf({ sort, order, ...place })),
           );
           expect(page?.indexes).toContain(index);
-          expect(page?.steps).not.toContain("Sort");
+          expect(stepsToPage(page)).not.toContain("Sort");
           expect(count?.steps).not.toContain("Seq Scan");
         }
       }
@@ -227,8 +227,8 @@ describe("a filter", () => {
     const siti = await createCustomer(database, ours.orgId, { name: "Siti Aminah" });
     await createCustomer(database, ours.orgId, { name: "Ali" });
     await createCustomer(database, theirs.orgId, { name: "Siti Nurhaliza" });
-    const { rows, count } = await list(ours, filterOf({ field: "name", op: "startsWith", value: "SITI" }));
-    expect([rows.map(({ id }) => id), count]).toEqual([[siti], 1]);
+    const { rows, counting } = await list(ours, filterOf({ field: "name", op: "startsWith", value: "SITI" }));
+    expect([rows.map(({ id }) => id), await counting]).toEqual([[siti], { count: 1, isCountBounded: false }]);
   });
 
   test.each(["analyst", "viewer"] as const)(

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { customers } from "~/db/schema/customers";
 import type { OrgContext } from "../context";
 import type { ListPlan } from "../filters/list-plan.server";
@@ -12,10 +13,7 @@ import { CUSTOMER_COLUMNS, showContacts } from "./customer-columns.server";
  * value. Throws `bad_request` for a cursor of another list.
  */
 export async function listCustomers(ctx: OrgContext, params: ListParams) {
-  const [entry, list] = await Promise.all([
-    ctx.db.entry(),
-    readList(ctx, "customers", params, (plan) => selectPage(ctx, plan)),
-  ]);
+  const [entry, list] = await Promise.all([ctx.db.entry(), readList(ctx, "customers", params, selectPage)]);
   const view = contactsViewOf(entry.role);
   return {
     ...list,
@@ -26,14 +24,10 @@ export async function listCustomers(ctx: OrgContext, params: ListParams) {
 
 export type ListedCustomer = Awaited<ReturnType<typeof listCustomers>>["rows"][number];
 
-function selectPage({ db }: OrgContext, { key, join, where, orderBy, limit }: ListPlan) {
-  const page = db.orm
+function selectPage({ db }: OrgContext, { page, key, orderBy }: ListPlan) {
+  return db.orm
     .select({ ...CUSTOMER_COLUMNS, key })
     .from(customers)
-    .$dynamic();
-  if (join) page.innerJoin(join.table, join.on);
-  return page
-    .where(where)
-    .orderBy(...orderBy)
-    .limit(limit);
+    .innerJoin(page, eq(customers.id, page.id))
+    .orderBy(...orderBy);
 }

@@ -12,7 +12,7 @@ export async function listOrSearchCustomers(ctx: OrgContext, params: ListParams)
   if (params.q === "") return listCustomers(ctx, params);
   const [{ organization }, found] = await Promise.all([
     ctx.db.entry(),
-    readFound(ctx, "customers", params, (options) => searchCustomers(ctx, params.q, options)),
+    readFound(ctx, "customers", params, (ctx, options) => searchCustomers(ctx, params.q, options)),
   ]);
   return { ...found, currency: organization.currency };
 }

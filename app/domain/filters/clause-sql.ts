@@ -65,21 +65,31 @@ export function booleanClause(holds: SQL): CompileClause {
   return (clause) => (flagOf(clause) ? sql`(${holds})` : isNot(holds));
 }
 
+/** Whether a column has a value, said in a way that an index can answer for both. */
+export function presenceClause(column: Operand): CompileClause {
+  return (clause) => (flagOf(clause) ? sql`${column} is not null` : sql`${column} is null`);
+}
+
 /** A column with one of few values. */
 export function choiceClause(column: Operand, type: "text" | "uuid" = "text"): CompileClause {
   return (clause) => {
     const none = emptiness(column, clause);
     if (none) return none;
-    const isOne = sql`${column} in (${listSql(clause, type)})`;
-    if (clause.op === "anyOf") return isOne;
-    return clause.op === "noneOf" ? isNot(isOne) : refuse();
+    const values = listSql(clause, type);
+    if (clause.op === "anyOf") return sql`${column} in (${values})`;
+    if (clause.op !== "noneOf") return refuse();
+    // All but the usual value may be few, and an index finds what lies on both sides of it.
+    if (textsOf(clause).length === 1) {
+      return sql`(${column} < ${values} or ${column} > ${values} or ${column} is null)`;
+    }
+    return isNot(sql`${column} in (${values})`);
   };
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The values of a list; what can be no id is left to match nothing. */
-function listSql(clause: Clause, type: "text" | "uuid"): SQL {
+/** The values of a list, for `in (…)`; what can be no id is left to match nothing. */
+export function listSql(clause: Clause, type: "text" | "uuid"): SQL {
   const texts = textsOf(clause);
   if (type === "text")
     return sql.join(

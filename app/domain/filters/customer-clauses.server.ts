@@ -7,6 +7,7 @@ import {
   choiceClause,
   compareNumber,
   numberClause,
+  presenceClause,
   sideClause,
   textClause,
 } from "./clause-sql";
@@ -14,6 +15,7 @@ import { refuse } from "./clause-values";
 import type { CUSTOMER_FIELDS } from "./customer-fields";
 import { instantClause } from "./day-clauses";
 import type { Clause } from "./filter-tree";
+import { boughtClause } from "./product-items.server";
 
 const own = sql`customers.org_id`;
 const lower = (typed: SQL) => sql`lower(${typed})`;
@@ -36,7 +38,7 @@ export const CUSTOMER_CLAUSES: Record<keyof typeof CUSTOMER_FIELDS, CompileClaus
   orders: numberClause(customers.ordersCount),
   spend: spendClause,
   firstOrder: instantClause(customers.firstOrderAt),
-  lastOrder: instantClause(customers.lastOrderAt),
+  lastOrder: lastOrderClause,
   created: instantClause(customers.createdAt),
   emailConsent: consentClause("email"),
   whatsappConsent: consentClause("whatsapp"),
@@ -44,14 +46,15 @@ export const CUSTOMER_CLAUSES: Record<keyof typeof CUSTOMER_FIELDS, CompileClaus
   shop: sideClause(ordersWhere, sql`o.shop_id`, "uuid"),
   platform: sideClause(
     (holds) =>
-      sql`${ordersWhere(sql`exists (
-      select from shops s where s.org_id = o.org_id and s.id = o.shop_id and ${holds})`)}`,
+      // That there is such a shop at all is asked once, and not for each order.
+      ordersWhere(sql`exists (select from shops s where ${holds})
+        and exists (select from shops s where s.org_id = o.org_id and s.id = o.shop_id and ${holds})`),
     sql`s.platform`,
     "text",
   ),
-  product: sideClause((holds) => ordersWhere(sql`exists (${itemsOfProducts(holds)})`), sql`p.id`, "uuid"),
-  hasEmail: booleanClause(sql`${customers.email} is not null`),
-  hasPhone: booleanClause(sql`${customers.phone} is not null`),
+  product: boughtClause(sql`o.org_id = ${own} and o.customer_id = customers.id and o.deleted_at is null`),
+  hasEmail: presenceClause(customers.email),
+  hasPhone: presenceClause(customers.phone),
   cashOnDelivery: booleanClause(sql`exists (${ordersWhere(sql`o.is_cash_on_delivery`)})`),
   isSample: booleanClause(sql`${customers.isSample}`),
 };
@@ -62,11 +65,12 @@ function ordersWhere(holds: SQL): SQL {
     where o.org_id = ${own} and o.customer_id = customers.id and o.deleted_at is null and ${holds}`;
 }
 
-/** The items of order `o` that are products satisfying `holds` about `p`. */
-function itemsOfProducts(holds: SQL): SQL {
-  return sql`select from order_items i join products p
-      on p.org_id = i.org_id and p.shop_id = o.shop_id and p.external_id in (i.product_external_id, i.variant_external_id)
-    where i.org_id = o.org_id and i.order_id = o.id and ${holds}`;
+/** By the list's own key, which is `-infinity` without an order, so that its index answers each of them. */
+function lastOrderClause(...[clause, scope]: Parameters<CompileClause>): SQL {
+  const key = customers.lastOrderKey;
+  if (clause.op === "isEmpty") return sql`${key} = '-infinity'`;
+  if (clause.op === "isNotEmpty") return sql`${key} > '-infinity'`;
+  return sql`(${key} > '-infinity' and ${instantClause(key)(clause, scope)})`;
 }
 
 /** A number typed in any form: whole as it is kept, or its beginning with the calling code. */
@@ -102,15 +106,15 @@ function holdsForNothing({ op, value }: Clause): boolean {
 
 /** By the latest decision for the channel, under whichever of the customer's addresses it was made. */
 function consentClause(channel: "email" | "whatsapp" | "sms"): CompileClause {
-  const decided = (of: SQL, more: SQL) => sql`select from identities i join consents ${of}
-      on ${of}.org_id = i.org_id and ${of}.identity_id = i.id and ${of}.channel = ${channel}
-    where i.org_id = ${own} and i.customer_id = customers.id and ${more}`;
-  const later = decided(
-    sql`n`,
-    sql`(n.decided_at, n.recorded_at, n.id) > (c.decided_at, c.recorded_at, c.id)`,
-  );
+  // The later one is looked for by the decision's own customer, so that few decisions lead to their customers.
+  const later = sql`select from identities j join consents n
+      on n.org_id = j.org_id and n.identity_id = j.id and n.channel = ${channel}
+    where j.org_id = i.org_id and j.customer_id = i.customer_id
+      and (n.decided_at, n.recorded_at, n.id) > (c.decided_at, c.recorded_at, c.id)`;
   return sideClause(
-    (holds) => decided(sql`c`, sql`${holds} and not exists (${later})`),
+    (holds) => sql`select from identities i join consents c
+        on c.org_id = i.org_id and c.identity_id = i.id and c.channel = ${channel}
+      where i.org_id = ${own} and i.customer_id = customers.id and ${holds} and not exists (${later})`,
     sql`c.state`,
     "text",
   );

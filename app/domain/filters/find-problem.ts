@@ -5,7 +5,13 @@ import { fitsType } from "./filter-values";
 import type { Noun } from "./nouns";
 
 /** Why a filter cannot be asked; words for each are under `lists:problems`. */
-export type FilterProblem = "unreadable" | "unknownField" | "wrongOperator" | "wrongValue" | "hiddenField";
+export type FilterProblem =
+  | "unreadable"
+  | "unknownField"
+  | "wrongOperator"
+  | "wrongValue"
+  | "hiddenField"
+  | "tooSlow";
 
 /** What is wrong with a filter of the noun; null when it can be compiled. */
 export function findProblem(noun: Noun, filter: Filter): FilterProblem | null {

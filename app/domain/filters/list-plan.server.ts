@@ -9,17 +9,29 @@ import type { Noun } from "./nouns";
 import { SOURCES, sortKeyOf } from "./sources.server";
 
 export const PAGE_SIZE = 50;
-/** Lists say "10,000+" beyond this, so that a page costs the same in any organization. */
-const MOST_COUNTED = 10_000;
 
 /** The parts of a list's two queries. Throws `bad_request` for a cursor of another list. */
 export function planList(ctx: OrgContext, noun: Noun, params: ListParams) {
-  const { join, where, ...key } = sortKeyOf(noun, params);
-  const keyset: Keyset = { ...key, name: params.sort, order: params.order };
+  const { join, where, ...sortKey } = sortKeyOf(noun, params);
+  const keyset: Keyset = { ...sortKey, name: params.sort, order: params.order };
   const position = readPosition(keyset, params);
   const clauses = keysetClauses(keyset, position, PAGE_SIZE);
   const filters = and(SOURCES[noun].isListed, where, narrowed(ctx, noun, params));
-  return { keyset, position, join, filters, ...clauses, where: and(filters, clauses.where) };
+  // The page is found by its keys alone, so that the index suffices for rows that a filter leaves out.
+  const keys = ctx.db.orm
+    .select({ id: sql<string>`${keyset.id}`.as("page_id"), key: sql`${keyset.key}`.as("page_key") })
+    .from(SOURCES[noun].table)
+    .$dynamic();
+  if (join) keys.innerJoin(join.table, join.on);
+  const page = keys
+    .where(and(filters, clauses.where))
+    .orderBy(...clauses.orderBy)
+    .limit(clauses.limit)
+    .as("page");
+  const { way, nulls } = clauses;
+  // By the page's own columns: a bare name would mean what is selected, which is text.
+  const orderBy = [sql`page.page_key ${way} ${nulls}`, sql`page.page_id ${way} ${nulls}`];
+  return { keyset, position, join, filters, page, key: sql<string>`page.page_key::text`, orderBy };
 }
 
 export type ListPlan = ReturnType<typeof planList>;
@@ -33,25 +45,3 @@ export function narrowed(ctx: OrgContext, noun: Noun, params: ListParams): SQL |
 const isContactsRole = sql`(select current_setting('app.role', true) = any(${sql.param([
   ...PERMISSIONS["contacts.view"],
 ])}::text[]))`;
-
-/** How many rows match, counted in the page's own index up to `MOST_COUNTED` and one. */
-export function selectCount({ db }: OrgContext, noun: Noun, { keyset, join, filters }: ListPlan) {
-  const { orderBy } = keysetClauses({ ...keyset, order: keyset.indexOrder }, null, MOST_COUNTED);
-  const listed = db.orm
-    .select({ one: sql`1`.as("one") })
-    .from(SOURCES[noun].table)
-    .$dynamic();
-  if (join) listed.innerJoin(join.table, join.on);
-  const counted = listed
-    .where(filters)
-    .orderBy(...orderBy)
-    .limit(MOST_COUNTED + 1)
-    .as("listed");
-  return db.orm.select({ count: sql`count(*)`.mapWith(Number) }).from(counted);
-}
-
-/** What lists say of their length. */
-export function boundCount([counted]: { count: number }[]) {
-  const count = counted?.count ?? 0;
-  return { count: Math.min(count, MOST_COUNTED), isCountBounded: count > MOST_COUNTED };
-}

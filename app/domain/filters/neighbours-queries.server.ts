@@ -9,22 +9,25 @@ import type { ListParams } from "./list-query.schema";
 import type { Noun } from "./nouns";
 import { asksForHidden } from "./read-list.server";
 import { SOURCES, sortKeyOf } from "./sources.server";
+import { contextFor, unlessTooSlow } from "./time-limits.server";
 
 const idRow = z.object({ id: z.uuid() });
 
 /**
  * The records before and after one in the list that it was opened from, by the list's
- * order; null at an end, and after a search, whose order has no next page.
+ * order; null at an end, after a search, whose order has no next page, and where it takes too long.
  */
 export async function findNeighbours(ctx: OrgContext, noun: Noun, params: ListParams & { id: string }) {
   const id = requireRecordId(params.id);
   if (params.problem || params.q) return { previous: null, next: null };
-  const [isHidden, before, after] = await Promise.all([
+  const { db } = contextFor(ctx, params);
+  const find = (step: 1 | -1) => db.read(db.orm.execute(neighbourSql(ctx, noun, { ...params, id }, step)));
+  const [isHidden, found] = await Promise.all([
     asksForHidden(ctx, noun, params),
-    ctx.db.read(ctx.db.orm.execute(neighbourSql(ctx, noun, { ...params, id }, -1))),
-    ctx.db.read(ctx.db.orm.execute(neighbourSql(ctx, noun, { ...params, id }, 1))),
+    unlessTooSlow(Promise.all([find(-1), find(1)])),
   ]);
-  if (isHidden) return { previous: null, next: null };
+  if (isHidden || !found) return { previous: null, next: null };
+  const [before, after] = found;
   return { previous: readRows(idRow, before)[0]?.id ?? null, next: readRows(idRow, after)[0]?.id ?? null };
 }
 

@@ -5,12 +5,14 @@ import {
   type CompileClause,
   choiceClause,
   moneyClause,
+  presenceClause,
   sideClause,
   textClause,
 } from "./clause-sql";
 import { textsOf } from "./clause-values";
 import { instantClause } from "./day-clauses";
 import type { ORDER_FIELDS } from "./order-fields";
+import { boughtClause } from "./product-items.server";
 
 /** How each field of orders is asked for. */
 export const ORDER_CLAUSES: Record<keyof typeof ORDER_FIELDS, CompileClause> = {
@@ -19,28 +21,22 @@ export const ORDER_CLAUSES: Record<keyof typeof ORDER_FIELDS, CompileClause> = {
   total: moneyClause(orders.totalMinor, orders.currency),
   shop: choiceClause(orders.shopId, "uuid"),
   platform: sideClause(
-    (holds) => sql`select from shops s where s.org_id = orders.org_id and s.id = orders.shop_id and ${holds}`,
+    // That there is such a shop at all is asked once, and not for each order.
+    (holds) => sql`select from shops s where s.org_id = orders.org_id and s.id = orders.shop_id and ${holds}
+      and exists (select from shops s where ${holds})`,
     sql`s.platform`,
     "text",
   ),
   number: textClause(orders.number, (typed) => typed),
   customer: choiceClause(orders.customerId, "uuid"),
-  product: sideClause(
-    (
-      holds,
-    ) => sql`select from order_items i join products p on p.org_id = i.org_id and p.shop_id = orders.shop_id
-        and p.external_id in (i.product_external_id, i.variant_external_id)
-      where i.org_id = orders.org_id and i.order_id = orders.id and ${holds}`,
-    sql`p.id`,
-    "uuid",
-  ),
+  product: boughtClause(sql`o.org_id = orders.org_id and o.id = orders.id`),
   payment: textClause(sql`fold_text(${orders.paymentMethod})`),
   // The column has an index of its own, and most orders are without.
   coupon: couponClause,
   isRefunded: booleanClause(sql`${orders.refundedMinor} > 0`),
   cashOnDelivery: booleanClause(sql`${orders.isCashOnDelivery}`),
   isTest: booleanClause(sql`${orders.isTest}`),
-  isRemoved: booleanClause(sql`${orders.removedAt} is not null`),
+  isRemoved: presenceClause(orders.removedAt),
   isSample: booleanClause(sql`${orders.isSample}`),
 };
 

@@ -6,6 +6,7 @@ import {
   choiceClause,
   moneyClause,
   numberClause,
+  presenceClause,
   sideClause,
   textClause,
 } from "./clause-sql";
@@ -30,7 +31,7 @@ export const PRODUCT_CLAUSES: Record<keyof typeof PRODUCT_FIELDS, CompileClause>
   ),
   shop: choiceClause(products.shopId, "uuid"),
   created: instantClause(products.createdAt),
-  isVariation: booleanClause(sql`${products.parentExternalId} is not null`),
-  isRemoved: booleanClause(sql`${products.removedAt} is not null`),
+  isVariation: presenceClause(products.parentExternalId),
+  isRemoved: presenceClause(products.removedAt),
   isSample: booleanClause(sql`${products.isSample}`),
 };

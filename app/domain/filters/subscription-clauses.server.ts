@@ -1,6 +1,13 @@
 import { sql } from "drizzle-orm";
 import { subscriptions } from "~/db/schema/subscriptions";
-import { booleanClause, type CompileClause, choiceClause, moneyClause, textClause } from "./clause-sql";
+import {
+  booleanClause,
+  type CompileClause,
+  choiceClause,
+  moneyClause,
+  presenceClause,
+  textClause,
+} from "./clause-sql";
 import { instantClause } from "./day-clauses";
 import type { SUBSCRIPTION_FIELDS } from "./subscription-fields";
 
@@ -15,6 +22,6 @@ export const SUBSCRIPTION_CLAUSES: Record<keyof typeof SUBSCRIPTION_FIELDS, Comp
   shop: choiceClause(subscriptions.shopId, "uuid"),
   number: textClause(subscriptions.number, (typed) => typed),
   customer: choiceClause(subscriptions.customerId, "uuid"),
-  isRemoved: booleanClause(sql`${subscriptions.removedAt} is not null`),
+  isRemoved: presenceClause(subscriptions.removedAt),
   isSample: booleanClause(sql`${subscriptions.isSample}`),
 };

@@ -7,5 +7,5 @@ import { searchOrders } from "./order-search-queries.server";
 /** What the orders list shows: a filtered page, or the best matches of a search on one page. */
 export async function listOrSearchOrders(ctx: OrgContext, params: ListParams) {
   if (params.q === "") return listOrders(ctx, params);
-  return readFound(ctx, "orders", params, (options) => searchOrders(ctx, params.q, options));
+  return readFound(ctx, "orders", params, (ctx, options) => searchOrders(ctx, params.q, options));
 }

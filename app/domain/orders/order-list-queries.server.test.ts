@@ -6,7 +6,7 @@ import { createCustomer } from "../../../tests/factories/customer-rows";
 import { createOrder } from "../../../tests/factories/order-rows";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
-import { explainReads } from "../../../tests/setup/explain";
+import { explainReads, stepsToPage } from "../../../tests/setup/explain";
 import { readListParams } from "../filters/list-query.schema";
 import { listOrders, listShops } from "./order-list-queries.server";
 import { searchOrders } from "./order-search-queries.server";
@@ -86,6 +86,16 @@ describe("the orders list", () => {
     expect(await numbers(member)).toEqual(["new", "old"]);
   });
 
+  test("is sorted by amounts as numbers", async () => {
+    const member = await createMember(database);
+    const shopId = await shopOf(member);
+    for (const totalMinor of [900, 12_000, 1000, -5]) {
+      await createOrder(database, member.orgId, { shopId, number: String(totalMinor), totalMinor });
+    }
+    expect(await numbers(member, { sort: "total", order: "asc" })).toEqual(["-5", "900", "1000", "12000"]);
+    expect(await numbers(member, { sort: "total" })).toEqual(["12000", "1000", "900", "-5"]);
+  });
+
   test("is narrowed by status, shop and customer, and so is its count", async () => {
     const member = await createMember(database);
     const [kedai, butik] = [await shopOf(member), await shopOf(member, "shopify")];
@@ -96,7 +106,11 @@ describe("the orders list", () => {
     expect(await numbers(member, { status: "failed" })).toEqual(["2"]);
     expect(await numbers(member, { shop: butik })).toEqual(["3"]);
     expect(await numbers(member, { shop: kedai, status: "paid" })).toEqual(["1"]);
-    expect(await list(member, { customer: customerId })).toMatchObject({ count: 1, rows: [{ number: "1" }] });
+    const { rows, count, counting } = await list(member, { customer: customerId });
+    expect(rows).toMatchObject([{ number: "1" }]);
+    // What a filter leaves is counted while it is shown already.
+    expect(count).toBeNull();
+    expect(await counting).toEqual({ count: 1, isCountBounded: false });
     expect((await listShops(member.context("orders.view"))).map((shop) => shop.id).toSorted()).toEqual(
       [kedai, butik].toSorted(),
     );
@@ -139,7 +153,7 @@ describe("the orders list", () => {
           listOrders(ctx, params({ ...filter, ...place })),
         );
         expect(page?.indexes).toContain(index);
-        expect(page?.steps).not.toContain("Sort");
+        expect(stepsToPage(page)).not.toContain("Sort");
         expect(count?.steps).not.toContain("Seq Scan");
       }
     }
@@ -158,7 +172,8 @@ describe("the orders list", () => {
     const customerId = await createCustomer(database, theirs.orgId);
     await createOrder(database, theirs.orgId, { shopId, customerId, number: "secret-9" });
     for (const filter of [{}, { shop: shopId }, { customer: customerId }]) {
-      expect(await list(ours, filter)).toMatchObject({ rows: [], count: 0 });
+      const { rows, count, counting } = await list(ours, filter);
+      expect([rows, count ?? (await counting)?.count]).toEqual([[], 0]);
     }
     expect(await searchOrders(ours.context("orders.view"), "secret-9", { limit: 10 })).toEqual([]);
     const before = await database.roundTrips();

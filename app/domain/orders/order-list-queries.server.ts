@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { shops } from "~/db/schema/connections";
+import { orders } from "~/db/schema/orders";
 import type { OrgContext } from "../context";
 import { contactsViewOf } from "../customers/contacts-view";
 import { showContacts } from "../customers/customer-columns.server";
@@ -13,10 +15,7 @@ import { selectOrders } from "./order-columns.server";
  * currency. Throws `bad_request` for a cursor of another list.
  */
 export async function listOrders(ctx: OrgContext, params: ListParams) {
-  const [entry, list] = await Promise.all([
-    ctx.db.entry(),
-    readList(ctx, "orders", params, (plan) => selectPage(ctx, plan)),
-  ]);
+  const [entry, list] = await Promise.all([ctx.db.entry(), readList(ctx, "orders", params, selectPage)]);
   const view = contactsViewOf(entry.role);
   return { ...list, rows: list.rows.map((row) => showContacts(row, view)) };
 }
@@ -30,9 +29,8 @@ export async function listShops({ db }: OrgContext) {
   );
 }
 
-function selectPage(ctx: OrgContext, { key, where, orderBy, limit }: ListPlan) {
+function selectPage(ctx: OrgContext, { page, key, orderBy }: ListPlan) {
   return selectOrders(ctx, { key })
-    .where(where)
-    .orderBy(...orderBy)
-    .limit(limit);
+    .innerJoin(page, eq(orders.id, page.id))
+    .orderBy(...orderBy);
 }

@@ -6,5 +6,5 @@ import { listProducts, searchProducts } from "./product-queries.server";
 /** What the products list shows: a page, or what holds the words in the search box, on one page. */
 export async function listOrSearchProducts(ctx: OrgContext, params: ListParams) {
   if (params.q === "") return listProducts(ctx, params);
-  return readFound(ctx, "products", params, (options) => searchProducts(ctx, params.q, options));
+  return readFound(ctx, "products", params, (ctx, options) => searchProducts(ctx, params.q, options));
 }

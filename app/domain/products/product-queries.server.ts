@@ -32,11 +32,10 @@ const COLUMNS = {
  * marked. Throws `bad_request` for a cursor of another list.
  */
 export function listProducts(ctx: OrgContext, params: ListParams) {
-  return readList(ctx, "products", params, ({ key, where, orderBy, limit }) =>
+  return readList(ctx, "products", params, (ctx, { page, key, orderBy }) =>
     select(ctx, { key })
-      .where(where)
-      .orderBy(...orderBy)
-      .limit(limit),
+      .innerJoin(page, eq(products.id, page.id))
+      .orderBy(...orderBy),
   );
 }
 

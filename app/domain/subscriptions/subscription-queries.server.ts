@@ -21,13 +21,14 @@ export async function listSubscriptions(ctx: OrgContext, params: ListParams) {
   const [{ role }, list] = await Promise.all([
     ctx.db.entry(),
     params.q === ""
-      ? readList(ctx, "subscriptions", params, ({ key, where, orderBy, limit }) =>
+      ? readList(ctx, "subscriptions", params, (ctx, { page, key, orderBy }) =>
           selectSubscriptions(ctx, { key })
-            .where(where)
-            .orderBy(...orderBy)
-            .limit(limit),
+            .innerJoin(page, eq(subscriptions.id, page.id))
+            .orderBy(...orderBy),
         )
-      : readFound(ctx, "subscriptions", params, (options) => searchSubscriptions(ctx, params.q, options)),
+      : readFound(ctx, "subscriptions", params, (ctx, options) =>
+          searchSubscriptions(ctx, params.q, options),
+        ),
   ]);
   const view = contactsViewOf(role);
   return { ...list, rows: list.rows.map((row) => showContacts(row, view)) };

@@ -70,8 +70,9 @@ WITH words AS (
 )
 INSERT INTO customers (org_id, id, name, sort_name, email, phone, phone_raw, city, state, country, search_text,
   orders_count, last_order_at, created_at)
-SELECT $org, uuidv7((i - 1000000) * interval '1 minute'), name, lower(name), email, '+' || phone, phone, 'Shah Alam',
-  'SGR', 'MY', ' ' || CASE WHEN r1 < 0.96 THEN replace(lower(name), '/', ' ')
+SELECT $org, uuidv7((i - 1000000) * interval '1 minute'), name, lower(name), email, '+' || phone, phone,
+  CASE WHEN i % 20000 = 0 THEN 'Kuala Perlis' ELSE 'Shah Alam' END, CASE WHEN i % 20000 = 0 THEN 'PLS'
+    WHEN i % 3 = 0 THEN 'JHR' ELSE 'SGR' END, CASE WHEN i % 20000 = 7 THEN 'BN' ELSE 'MY' END, ' ' || CASE WHEN r1 < 0.96 THEN replace(lower(name), '/', ' ')
     ELSE regexp_replace(name, '(.)(.)(.)', '\\1 \\2 \\3') END || ' | ' || coalesce(email || ' ', '') || phone || ' '
     || substr(phone, 2) || ' ',
   CASE WHEN r3 < 0.85 THEN 1 + floor(20 * r5 * r5 * r5)::int ELSE 0 END,

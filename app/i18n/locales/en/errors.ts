@@ -7,6 +7,7 @@ export const errors = {
     "The database does not answer right now. Orders are still being received and nothing is lost. Try again in a minute.",
   forbidden: "Your role does not allow this. Ask an Admin of the organization if you need it.",
   badPage: "This page of the list no longer exists. Go back to the start of the list.",
+  tooSlow: "This took too long to read. Narrow it with one more condition, then try again.",
   badFilter: "This filter cannot be used. Clear it and build it again.",
   viewGone: "This view is not there any more, or is not yours.",
   invalid: "Something in the form is not right yet. See what is marked.",

@@ -122,6 +122,8 @@ export const lists = {
     wrongOperator:
       "This filter compares a field in a way that it cannot be compared. Clear it and build it again.",
     wrongValue: "A condition is not complete yet. Fill in its value.",
+    tooSlow:
+      "These conditions fit too few among too many to be found in time. Add one that narrows the list, such as a date or a tag.",
     hiddenField:
       "This filter asks for contact details, which your role does not see. Ask an Admin, or clear it.",
   },

@@ -8,6 +8,7 @@ export const errors = {
   forbidden:
     "Peranan anda tidak membenarkan tindakan ini. Minta bantuan Pentadbir organisasi jika anda memerlukannya.",
   badPage: "Halaman senarai ini sudah tiada. Kembali ke permulaan senarai.",
+  tooSlow: "Bacaan ini mengambil masa terlalu lama. Kecilkan dengan satu syarat lagi, kemudian cuba semula.",
   badFilter: "Tapisan ini tidak dapat digunakan. Kosongkan dan bina semula.",
   viewGone: "Paparan ini sudah tiada, atau bukan milik anda.",
   invalid: "Ada yang belum betul dalam borang ini. Lihat bahagian yang ditandakan.",

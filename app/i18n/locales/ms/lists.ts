@@ -121,6 +121,8 @@ export const lists = {
     unknownField: "Tapisan ini menyebut medan yang sudah tiada. Kosongkan dan bina semula.",
     wrongOperator: "Tapisan ini membandingkan medan dengan cara yang tidak boleh. Kosongkan dan bina semula.",
     wrongValue: "Ada syarat yang belum lengkap. Isikan nilainya.",
+    tooSlow:
+      "Terlalu sedikit rekod sepadan antara terlalu banyak, jadi carian tidak sempat siap. Tambah satu syarat yang mengecilkan senarai, seperti tarikh atau tag.",
     hiddenField:
       "Tapisan ini menyebut maklumat hubungan yang tidak dapat dilihat oleh peranan anda. Tanya Admin, atau kosongkan.",
   },

@@ -1,0 +1,4 @@
+CREATE INDEX "customers_state_idx" ON "customers" USING btree ("org_id","state") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint
+CREATE INDEX "customers_country_idx" ON "customers" USING btree ("org_id","country") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint
+CREATE INDEX "orders_removed_idx" ON "orders" USING btree ("org_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE removed_at is not null and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "orders_sample_idx" ON "orders" USING btree ("org_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE is_sample and deleted_at is null;
