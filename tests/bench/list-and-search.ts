@@ -8,6 +8,7 @@ import { writePageCursor } from "~/lib/page-cursor";
 import { createMember, type TestMember } from "../factories/org-context";
 import type { BenchResult } from "./bench-result";
 import { fill } from "./list-and-search/fill";
+import { fillFacets } from "./list-and-search/fill-facets";
 import { measureFilters } from "./list-and-search/filters";
 import { searchForms } from "./list-and-search/queries";
 import { type BenchDatabase, startBenchDatabase } from "./stage/bench-database";
@@ -28,6 +29,7 @@ export async function run(): Promise<BenchResult[]> {
   try {
     const member = await createMember(database);
     await fill(database.owner, member.orgId);
+    await fillFacets(database.owner, member.orgId);
     return [
       ...(await measurePages(database, member, "lastOrder")),
       ...(await measurePages(database, member, "name")),
