@@ -16,6 +16,7 @@ export const TEXT_GROUPS = {
   tools: [
     "activity",
     "audit",
+    "commands",
     "connections",
     "deliveries",
     "factors",

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { commandsOf } from "~/domain/search/commands";
 import { searchEverything } from "~/domain/search/search-everything.server";
 import { requireOrg } from "~/http/require-org.server";
 import { formatMoney } from "~/i18n/format-number";
@@ -7,11 +8,14 @@ import { getServerT } from "~/i18n/i18n.server";
 
 const LONGEST_QUERY = 200;
 
-/** What the palette asks while somebody types: `{ results: [{ kind, id, title, subtitle, href }] }`. */
+/**
+ * What the palette asks while somebody types: `{ results: [{ kind, id, title, subtitle, href }] }`, and what the role
+ * may do: `{ commands: [{ key, title, href }] }`. An empty question gives commands only.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const query = (new URL(args.request.url).searchParams.get("q") ?? "").slice(0, LONGEST_QUERY);
-  const [{ user }, { customers, orders, products, views }] = await Promise.all([
+  const [{ user, role }, { customers, orders, products, subscriptions, views }] = await Promise.all([
     ctx.db.entry(),
     searchEverything(ctx, query),
   ]);
@@ -41,6 +45,13 @@ export async function loader(args: LoaderFunctionArgs) {
         subtitle: priceMinor === null ? sku : money(priceMinor, currency),
         href: `${base}/products/${id}`,
       })),
+      ...subscriptions.map(({ id, number, customerName, amountMinor, currency }) => ({
+        kind: "subscription",
+        id,
+        title: t("subscriptions:subscription", { number }),
+        subtitle: [customerName, money(amountMinor, currency)].filter(Boolean).join(" · "),
+        href: `${base}/subscriptions/${id}`,
+      })),
       ...views.map(({ id, noun, name }) => ({
         kind: "view",
         id,
@@ -48,6 +59,11 @@ export async function loader(args: LoaderFunctionArgs) {
         subtitle: t(`${noun}:title`),
         href: `${base}/${noun}?view=${id}`,
       })),
+    ],
+    commands: [
+      ...commandsOf(role).map(({ key, path }) => ({ key, title: t(`commands:${key}`), href: base + path })),
+      // Done in the browser, where a list is open.
+      { key: "density", title: t("commands:density"), href: null },
     ],
   };
 }

@@ -1,19 +1,26 @@
 import { useNavigate } from "@remix-run/react";
 import { Command } from "cmdk";
-import { ListFilter, Package, Search, ShoppingBag, UserRound } from "lucide-react";
+import { ListFilter, Package, Repeat, Search, ShoppingBag, UserRound } from "lucide-react";
 import { Dialog as RadixDialog } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { cn } from "../ui/cn";
 import { scrimStyles } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { Spinner } from "../ui/spinner";
 import type { CommandPaletteProps } from "./command-palette-props";
+import { PaletteCommands } from "./palette-commands";
+import { Group, Item } from "./palette-parts";
 import { SECTIONS, type SectionKey, sectionHref } from "./sections";
 import { type SearchResult, usePaletteSearch } from "./use-palette-search";
 
-const KIND_ICONS = { customer: UserRound, order: ShoppingBag, product: Package, view: ListFilter };
-const KINDS = ["customer", "order", "product", "view"] as const;
+const KIND_ICONS = {
+  customer: UserRound,
+  order: ShoppingBag,
+  product: Package,
+  subscription: Repeat,
+  view: ListFilter,
+};
+const KINDS = ["customer", "order", "product", "subscription", "view"] as const;
 
 /** The palette itself; its own chunk, opened by `CommandPalette`. */
 export default function PaletteDialog({ isOpen, onOpenChange, slug, sections }: CommandPaletteProps) {
@@ -40,14 +47,15 @@ function Palette({ slug, sections, onDone }: PaletteProps) {
   const { t } = useTranslation("shell");
   const navigate = useNavigate();
   const [query, setQuery] = useState("");
-  const { results, isSearching, hasFailed } = usePaletteSearch(slug, query);
+  const { results, commands, isSearching, hasFailed } = usePaletteSearch(slug, query);
   const open = (href: string) => {
     onDone();
     navigate(href);
   };
   const wanted = query.trim().toLowerCase();
   const pages = sections.filter((key) => t(`sections.${key}`).toLowerCase().includes(wanted));
-  const isEmpty = pages.length === 0 && results.length === 0;
+  const offered = commands.filter(({ title }) => title.toLowerCase().includes(wanted));
+  const isEmpty = pages.length === 0 && results.length === 0 && offered.length === 0;
   return (
     // The server ranks the results, so cmdk must neither filter nor sort them.
     <Command shouldFilter={false} loop label={t("search.title")}>
@@ -74,6 +82,7 @@ function Palette({ slug, sections, onDone }: PaletteProps) {
         {KINDS.map((kind) => (
           <ResultGroup key={kind} kind={kind} results={results} onOpen={open} />
         ))}
+        {wanted && <PaletteCommands commands={offered} onOpen={open} />}
         {pages.length > 0 && (
           <Group heading={t("search.goTo")}>
             {pages.map((key) => {
@@ -91,6 +100,7 @@ function Palette({ slug, sections, onDone }: PaletteProps) {
             })}
           </Group>
         )}
+        {!wanted && <PaletteCommands commands={offered} onOpen={open} />}
       </Command.List>
     </Command>
   );
@@ -108,7 +118,7 @@ function ResultGroup({ kind, results, onOpen }: ResultGroupProps) {
   if (mine.length === 0) return null;
   const Icon = KIND_ICONS[kind];
   return (
-    <Group heading={t(`search.${kind}s`)}>
+    <Group heading={t(kind === "view" ? "search.views" : `sections.${kind}s`)}>
       {mine.map((result) => (
         <Item key={result.id} value={`${kind}-${result.id}`} onSelect={() => onOpen(result.href)}>
           <Icon aria-hidden="true" className="size-4.5 shrink-0 text-muted" strokeWidth={1.75} />
@@ -119,31 +129,5 @@ function ResultGroup({ kind, results, onOpen }: ResultGroupProps) {
         </Item>
       ))}
     </Group>
-  );
-}
-
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint"
-    >
-      {children}
-    </Command.Group>
-  );
-}
-
-function Item({ value, onSelect, children }: { value: string; onSelect: () => void; children: ReactNode }) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className={cn(
-        "flex h-10 cursor-default items-center gap-3 rounded-control px-2.5 text-ink touch:h-12",
-        "data-[selected=true]:bg-brand-surface",
-      )}
-    >
-      {children}
-    </Command.Item>
   );
 }

@@ -3,7 +3,10 @@ import { createConnectedShop } from "../../../tests/factories/connected-shop";
 import { createCustomer } from "../../../tests/factories/customer-rows";
 import { createOrder } from "../../../tests/factories/order-rows";
 import { createMember } from "../../../tests/factories/org-context";
+import { createSubscription } from "../../../tests/factories/subscription-rows";
 import { createTestDatabase } from "../../../tests/setup/database";
+import type { Role } from "../organizations/permissions";
+import { commandsOf } from "./commands";
 import { searchEverything } from "./search-everything.server";
 
 const database = await createTestDatabase();
@@ -14,6 +17,7 @@ test("one search gives customers and their orders in one round trip, none of ano
   const { shopId } = await createConnectedShop(run, { orgId: ours.orgId });
   const customerId = await createCustomer(database, ours.orgId, { name: "Siti Aminah" });
   await createOrder(database, ours.orgId, { shopId, customerId, number: "#7" });
+  await createSubscription(database, ours.orgId, { shopId, customerId, number: "S-7" });
 
   const before = await database.roundTrips();
   const found = await searchEverything(ours.context("customers.view"), "siti");
@@ -22,12 +26,32 @@ test("one search gives customers and their orders in one round trip, none of ano
     customers: [{ name: "Siti Aminah" }],
     orders: [{ number: "#7" }],
     products: [],
+    subscriptions: [{ number: "S-7", email: null }],
     views: [],
   });
   expect(await searchEverything(theirs.context("customers.view"), "siti")).toEqual({
     customers: [],
     orders: [],
     products: [],
+    subscriptions: [],
     views: [],
   });
+});
+
+test("[3.3a] the palette shows a viewer no contact of a subscription's customer", async () => {
+  const viewer = await createMember(database, { role: "viewer" });
+  const { shopId } = await createConnectedShop((text, values) => database.owner.query(text, values), viewer);
+  const customerId = await createCustomer(database, viewer.orgId, { name: "Siti", email: "siti@kedai.my" });
+  await createSubscription(database, viewer.orgId, { shopId, customerId, number: "S-8" });
+  const { subscriptions } = await searchEverything(viewer.context("customers.view"), "siti");
+  expect(subscriptions).toMatchObject([{ email: "s•••@k•••.my" }]);
+});
+
+test("the palette offers a role only what it may do", () => {
+  const keysOf = (role: Role) => commandsOf(role).map(({ key }) => key);
+  expect(keysOf("viewer")).toEqual([]);
+  expect(keysOf("analyst")).toEqual([]);
+  expect(keysOf("member")).toEqual(["newCustomer", "newOrder", "newSubscription"]);
+  expect(keysOf("manager")).not.toContain("invite");
+  expect(keysOf("admin")).toContain("invite");
 });

@@ -26,9 +26,7 @@ export async function listSubscriptions(ctx: OrgContext, params: ListParams) {
             .innerJoin(page, eq(subscriptions.id, page.id))
             .orderBy(...orderBy),
         )
-      : readFound(ctx, "subscriptions", params, (ctx, options) =>
-          searchSubscriptions(ctx, params.q, options),
-        ),
+      : readFound(ctx, "subscriptions", params, (ctx, options) => readFoundRows(ctx, params.q, options)),
   ]);
   const view = contactsViewOf(role);
   return { ...list, rows: list.rows.map((row) => showContacts(row, view)) };
@@ -36,11 +34,17 @@ export async function listSubscriptions(ctx: OrgContext, params: ListParams) {
 
 export type ListedSubscription = Awaited<ReturnType<typeof listSubscriptions>>["rows"][number];
 
-function searchSubscriptions(
-  ctx: OrgContext,
-  q: string,
-  { limit, filter }: { limit: number; filter: SQL | undefined },
-) {
+type SearchOptions = { limit: number; filter?: SQL | undefined };
+
+/** Subscriptions whose number begins with what was typed, and those of the customers that it finds, the newest first. */
+export async function searchSubscriptions(ctx: OrgContext, q: string, options: SearchOptions) {
+  const [{ role }, rows] = await Promise.all([ctx.db.entry(), readFoundRows(ctx, q, options)]);
+  const view = contactsViewOf(role);
+  return rows.map((row) => showContacts(row, view));
+}
+
+async function readFoundRows(ctx: OrgContext, q: string, { limit, filter }: SearchOptions) {
+  if (q.trim() === "") return [];
   return ctx.db.read(
     selectSubscriptions(ctx, {})
       .where(and(isNull(subscriptions.deletedAt), foundWhere("subscriptions", q, filter), filter))

@@ -1,5 +1,6 @@
 import { activity } from "./activity";
 import { audit } from "./audit";
+import { commands } from "./commands";
 import { connections } from "./connections";
 import { deliveries } from "./deliveries";
 import { factors } from "./factors";
@@ -14,6 +15,7 @@ import { support } from "./support";
 export const tools = {
   activity,
   audit,
+  commands,
   connections,
   deliveries,
   factors,

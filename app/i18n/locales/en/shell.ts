@@ -34,10 +34,8 @@ export const shell = {
       "Nothing found for “{{query}}”. Try part of a name, a phone number, an email or an order number.",
     failed: "The search did not answer. Try again in a moment.",
     goTo: "Go to",
-    customers: "Customers",
-    orders: "Orders",
-    products: "Products",
     views: "Views",
+    commands: "Do",
     hint: "{{up}} {{down}} to move, {{enter}} to open, {{esc}} to close",
   },
   account: {

@@ -34,10 +34,8 @@ export const shell = {
       "Tiada hasil untuk “{{query}}”. Cuba sebahagian nama, nombor telefon, e-mel atau nombor pesanan.",
     failed: "Carian tidak menjawab. Cuba lagi sebentar.",
     goTo: "Pergi ke",
-    customers: "Pelanggan",
-    orders: "Pesanan",
-    products: "Produk",
     views: "Paparan",
+    commands: "Buat",
     hint: "{{up}} {{down}} untuk bergerak, {{enter}} untuk buka, {{esc}} untuk tutup",
   },
   account: {

@@ -1,0 +1,18 @@
+export const commands = {
+  newCustomer: "New customer",
+  newOrder: "New order",
+  newSubscription: "New subscription",
+  newProduct: "New product",
+  import: "Import a file",
+  imports: "Past imports",
+  duplicates: "Find duplicates",
+  connectShop: "Connect a shop",
+  deliveries: "Deliveries of shops",
+  tags: "Manage tags",
+  fields: "Manage custom fields",
+  trash: "Open the trash",
+  activity: "See what is running",
+  export: "Export everything",
+  invite: "Invite a member",
+  density: "Switch the density of rows",
+};

@@ -1,0 +1,18 @@
+export const commands = {
+  newCustomer: "Pelanggan baharu",
+  newOrder: "Pesanan baharu",
+  newSubscription: "Langganan baharu",
+  newProduct: "Produk baharu",
+  import: "Import fail",
+  imports: "Import yang lalu",
+  duplicates: "Cari pendua",
+  connectShop: "Sambungkan kedai",
+  deliveries: "Penghantaran daripada kedai",
+  tags: "Urus tag",
+  fields: "Urus medan sendiri",
+  trash: "Buka tong sampah",
+  activity: "Lihat kerja yang sedang berjalan",
+  export: "Eksport semuanya",
+  invite: "Jemput ahli",
+  density: "Tukar kerapatan baris",
+};
