@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ctx.db.entry(),
     listOrSearchProducts(ctx, params),
     getListSetting(ctx, NOUN),
-    getListChoices(ctx, NOUN),
+    getListChoices(ctx, NOUN, params),
   ]);
   const base = `/o/${ctx.slug}`;
   const view = leadsTo(NOUN, params, { search, setting });

@@ -7,7 +7,8 @@ import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { AmountInput } from "./amount-input";
 import { useList } from "./list-context";
-import { useFilterWords } from "./use-filter-words";
+import { RecordPicker } from "./record-picker";
+import { isRecordField, useFilterWords } from "./use-filter-words";
 
 type FilterValueProps = { clause: Clause; onChange: (clause: Clause) => void };
 type Scalar = string | number | boolean;
@@ -32,6 +33,9 @@ export function FilterValue({ clause, onChange }: FilterValueProps) {
         {t("filter.daysUnit")}
       </span>
     );
+  }
+  if (operand === "list" && isRecordField(clause.field)) {
+    return <RecordPicker kind={clause.field} clause={clause} onChange={onChange} />;
   }
   if (operand === "list") return <ListValue clause={clause} onChange={onChange} />;
   if (type === "boolean") {

@@ -41,6 +41,11 @@ export function useFilterWords() {
     if (field === "stock") return t(`products:stock.${value}`);
     return t(`${noun}:status.${value}`);
   };
+  /** A customer or product that a filter names. */
+  const recordLabel = (id: string) => {
+    const named = choices.named.find((record) => record.id === id);
+    return named ? (named.name ?? t("customers:noName")) : t("lists:filter.goneRecord");
+  };
   const one = (clause: Clause, value: string | number | boolean): string => {
     const type = findField(noun, clause.field)?.type;
     if (typeof value === "boolean") return t(value ? "lists:filter.yes" : "lists:filter.no");
@@ -51,6 +56,7 @@ export function useFilterWords() {
       return format.number(readCustomField(clause.field) ? value / NUMBER_SCALE : value);
     }
     if (type === "date") return format.day(`${value}T12:00:00Z`);
+    if (isRecordField(clause.field)) return recordLabel(value);
     return choicesOf(clause.field)?.find((choice) => choice.value === value)?.label ?? value;
   };
   const valueLabel = (clause: Clause) =>
@@ -60,5 +66,10 @@ export function useFilterWords() {
       .join(clause.op === "between" ? " – " : ", ");
   const opLabel = ({ op, field }: Pick<Clause, "op" | "field">) =>
     t(`lists:ops.${op === "is" && findField(noun, field)?.type === "date" ? "on" : op}`);
-  return { fieldLabel, opLabel, valueLabel, choicesOf };
+  return { fieldLabel, opLabel, valueLabel, choicesOf, recordLabel };
+}
+
+/** Whether a field's values are records, which are found by searching. */
+export function isRecordField(field: string): field is "customer" | "product" {
+  return field === "customer" || field === "product";
 }

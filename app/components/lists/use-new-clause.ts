@@ -3,14 +3,12 @@ import { type Op, operandOf, opsOf } from "~/domain/filters/filter-ops";
 import type { Clause } from "~/domain/filters/filter-tree";
 import { useList } from "./list-context";
 
-/** Chosen from links alone: nobody knows their values by heart. */
-const ONLY_BY_LINK: ReadonlySet<string> = new Set(["customer", "product"]);
 const USUAL_DAYS = 30;
 
 /** The fields that a list's builder offers: the noun's, then the organization's own. */
 export function useFilterFields(): string[] {
   const { noun, choices } = useList();
-  const own = fieldNamesOf(noun).filter((name) => !ONLY_BY_LINK.has(name));
+  const own = fieldNamesOf(noun);
   const shown = own.filter((name) => choices.seesContacts || !findField(noun, name)?.needsContacts);
   return [...shown, ...choices.fields.map(({ name }) => name)];
 }

@@ -6,8 +6,10 @@ import { customFields } from "~/db/schema/fields";
 import { tags } from "~/db/schema/tags";
 import type { OrgContext } from "../context";
 import { customFieldName } from "../filters/catalogue";
+import type { ListQuery } from "../filters/list-query.schema";
 import type { Noun } from "../filters/nouns";
 import { isAllowed } from "../organizations/permissions";
+import { listNamedRecords } from "./named-records-queries.server";
 
 const MOST_FIELDS = 200;
 const MOST_TAGS = 500;
@@ -45,12 +47,12 @@ const selectShops = ({ db }: OrgContext) =>
 
 /**
  * What a list can be narrowed to and show that is the organization's own: custom
- * fields (private ones only for roles that see contacts), tags, shops, currencies.
+ * fields (private ones only for roles that see contacts), tags, shops, currencies, and the records that its filter names.
  * Joins the turn's batch.
  */
-export async function getListChoices(ctx: OrgContext, noun: Noun) {
+export async function getListChoices(ctx: OrgContext, noun: Noun, { filter }: Pick<ListQuery, "filter">) {
   const ofCustomers = noun === "customers";
-  const [{ role, organization }, fields, known, sold, currencies] = await Promise.all([
+  const [{ role, organization }, fields, known, sold, currencies, named] = await Promise.all([
     ctx.db.entry(),
     ofCustomers ? ctx.db.read(selectFields(ctx)) : [],
     ofCustomers ? ctx.db.read(selectTags(ctx)) : [],
@@ -58,6 +60,7 @@ export async function getListChoices(ctx: OrgContext, noun: Noun) {
     ctx.db.read(
       ctx.db.orm.selectDistinct({ currency: shops.currency }).from(shops).orderBy(sql`1`).limit(30),
     ),
+    listNamedRecords(ctx, filter),
   ]);
   const seesContacts = isAllowed(role, "contacts.view");
   return {
@@ -66,6 +69,7 @@ export async function getListChoices(ctx: OrgContext, noun: Noun) {
     currency: organization.currency,
     currencies: [...new Set([organization.currency, ...currencies.map(({ currency }) => currency)])],
     tags: known,
+    named,
     shops: sold.map((shop) => ({ ...shop, platformLabel: platformLabel(shop.platform) })),
     fields: fields
       .filter(({ isPrivate }) => seesContacts || !isPrivate)
