@@ -1,4 +1,5 @@
 import { TZDate } from "@date-fns/tz";
+import { localDay } from "./local-days";
 
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?$/;
 
@@ -15,4 +16,11 @@ export function instantIn(zone: string, local: string): string | null {
   const at = new TZDate(year, month - 1, day, hour, minute, zone);
   const isThatDay = at.getMonth() === month - 1 && at.getDate() === day && hour < 24 && minute < 60;
   return isThatDay ? new Date(at.getTime()).toISOString() : null;
+}
+
+/** The zone's clock at that instant, to the minute: `2026-11-23T15:05`. */
+export function localTime(at: Date, zone: string): string {
+  const local = new TZDate(at, zone);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${localDay(at, zone)}T${two(local.getHours())}:${two(local.getMinutes())}`;
 }

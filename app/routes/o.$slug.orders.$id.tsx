@@ -87,9 +87,6 @@ export default function Order() {
           <OrderItems order={order} />
           <OrderRefunds refunds={order.refunds} areContactsMasked={order.areContactsMasked} />
           <OrderHistory statuses={order.statuses} />
-          {deliveriesTo && order.platform !== MANUAL && (
-            <SourcePayload base={base} kind="order" id={order.id} />
-          )}
         </div>
         <div className="grid gap-4 lg:sticky lg:top-5">
           <OrderBuyer order={order} customersTo={`${base}/customers`} />
@@ -97,6 +94,9 @@ export default function Order() {
           <CorrectionsCard corrections={order.corrections} names={names} wordOf={wordOf} mayEdit={mayEdit} />
           <OrderFacts order={order} deliveriesTo={order.platform === MANUAL ? null : deliveriesTo} />
         </div>
+        {deliveriesTo && order.platform !== MANUAL && (
+          <SourcePayload className="lg:col-span-2" base={base} kind="order" id={order.id} />
+        )}
       </div>
     </>
   );

@@ -16,6 +16,7 @@ import { orderCreateSchema } from "~/domain/orders/order-create.schema";
 import { refuseForm } from "~/http/refuse-form.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
+import { localTime } from "~/lib/local-time";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "orders.edit");
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("sales:newOrder.title")} · OruCRM`,
     base: `/o/${ctx.slug}`,
     currency: organization.currency,
+    now: localTime(ctx.now(), organization.timeZone),
     buyer,
   };
 }
@@ -44,14 +46,14 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function NewOrder() {
-  const { base, currency, buyer } = useLoaderData<typeof loader>();
+  const { base, currency, now, buyer } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["sales", "orders"]);
   return (
     <>
       <PageHeader title={t("newOrder.title")} crumbs={[{ label: t("orders:title"), to: `${base}/orders` }]} />
       <Card className="max-w-2xl">
         <CardBody className="pt-4 sm:pt-5">
-          <NewOrderForm base={base} currency={currency} buyer={buyer} />
+          <NewOrderForm base={base} currency={currency} now={now} buyer={buyer} />
         </CardBody>
       </Card>
     </>

@@ -92,9 +92,6 @@ export default function Product() {
         <div className="grid min-w-0 gap-4 sm:gap-5">
           <ProductOrders latest={sales.latest} ordersTo={`${base}/orders`} productId={product.id} />
           <ProductVariations variations={product.variations} productsTo={productsTo} />
-          {maySeePayload && product.platform !== MANUAL && (
-            <SourcePayload base={base} kind="product" id={product.id} />
-          )}
         </div>
         <div className="grid gap-4">
           <ProductFacts product={product} productsTo={productsTo} />
@@ -106,6 +103,9 @@ export default function Product() {
             mayEdit={mayEdit}
           />
         </div>
+        {maySeePayload && product.platform !== MANUAL && (
+          <SourcePayload className="lg:col-span-2" base={base} kind="product" id={product.id} />
+        )}
       </div>
     </>
   );

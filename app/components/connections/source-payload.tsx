@@ -4,10 +4,12 @@ import type { SourcePayload as Source, ToldKind } from "~/domain/deliveries/sour
 import { useFormat } from "~/i18n/use-format";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
+import { cn } from "../ui/cn";
 import { TextLink } from "../ui/text-link";
 import { PayloadText } from "./payload-text";
 
 type SourcePayloadProps = {
+  className?: string;
   /** `/o/kedai`. */
   base: string;
   kind: ToldKind;
@@ -15,12 +17,12 @@ type SourcePayloadProps = {
 };
 
 /** What the shop last sent about a record; fetched when somebody asks. Only for roles that see deliveries. */
-export function SourcePayload({ base, kind, id }: SourcePayloadProps) {
+export function SourcePayload({ className, base, kind, id }: SourcePayloadProps) {
   const { t } = useTranslation("sales");
   const { load, data, state } = useFetcher<{ source: Source | null }>();
   const source = data?.source;
   return (
-    <Card className="min-w-0">
+    <Card className={cn("min-w-0", className)}>
       <CardHeader
         title={t("payload.title")}
         detail={source ? <Origin base={base} source={source} /> : t("payload.lead")}

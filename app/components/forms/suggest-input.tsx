@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { cn } from "../ui/cn";
 import { Input, type InputProps } from "../ui/input";
 
@@ -13,16 +13,21 @@ type SuggestInputProps<T extends Suggestion> = Omit<InputProps, "onInput" | "onK
 /** A line of text with what could be meant below it: arrows and Enter choose, Escape closes, free text stays. */
 export function SuggestInput<T extends Suggestion>(props: SuggestInputProps<T>) {
   const { suggestions, onSearch, onPick, ...input } = props;
+  const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const shown = isOpen ? suggestions : [];
   const pick = (one: T | undefined) => {
     setOpen(false);
-    if (one) onPick(one);
+    if (!one) return;
+    // Not through the form's state: an input that is made anew while it has the focus sends its form.
+    if (field.current) field.current.value = one.title;
+    onPick(one);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !isOpen) setOpen(true);
     if (shown.length === 0) return;
     if (step) setActive((active + step + shown.length) % shown.length);
     else if (event.key === "Enter" && active >= 0) pick(shown[active]);
@@ -34,6 +39,7 @@ export function SuggestInput<T extends Suggestion>(props: SuggestInputProps<T>) 
     <div className="relative">
       <Input
         {...input}
+        ref={field}
         role="combobox"
         autoComplete="off"
         aria-autocomplete="list"

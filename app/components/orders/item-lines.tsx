@@ -32,7 +32,6 @@ export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
       {items.map((item, index) => {
         const { name, sku, quantity, total } = item.getFieldset();
         const fill = (product: ProductChoice) => {
-          form.update({ name: name.name, value: product.name });
           form.update({ name: sku.name, value: product.sku ?? "" });
           if (product.priceMinor === null || product.currency !== currency) return;
           const pieces = Number(quantity.value ?? 1) || 1;
@@ -44,7 +43,7 @@ export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
         return (
           <div
             key={item.key}
-            className="grid grid-cols-[minmax(0,1fr)_5rem_7rem_2.25rem] items-end gap-2 max-sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.25rem] max-sm:[&>*:first-child]:col-span-3"
+            className="grid grid-cols-[minmax(0,1fr)_5rem_7rem_2.25rem] items-start gap-2 max-sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.25rem] max-sm:[&>*:first-child]:col-span-3"
           >
             <ItemName field={name} base={base} onPick={fill} />
             <input key={sku.key} type="hidden" name={sku.name} defaultValue={sku.initialValue} />
@@ -54,8 +53,9 @@ export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
               <Button
                 variant="ghost"
                 size="icon"
+                className="mt-6.5"
                 aria-label={t("newOrder.removeItem")}
-                {...form.remove.getButtonProps({ name: field.name, index })}
+                onClick={() => form.remove({ name: field.name, index })}
               >
                 <X aria-hidden="true" />
               </Button>
@@ -65,7 +65,7 @@ export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
       })}
       <Button
         className="justify-self-start"
-        {...form.insert.getButtonProps({ name: field.name, defaultValue: { quantity: "1" } })}
+        onClick={() => form.insert({ name: field.name, defaultValue: { quantity: "1" } })}
       >
         <Plus aria-hidden="true" />
         {t("newOrder.addItem")}

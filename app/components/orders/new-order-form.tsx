@@ -13,22 +13,24 @@ import { ItemLines } from "./item-lines";
 type NewOrderFormProps = {
   base: string;
   currency: string;
+  /** `YYYY-MM-DDTHH:MM` on the organization's clock. */
+  now: string;
   /** Whose order it is; null for nobody's. */
   buyer: { id: string; name: string | null } | null;
 };
 
 /** An order as a person enters it: whose, what, when, how paid. */
-export function NewOrderForm({ base, currency, buyer }: NewOrderFormProps) {
+export function NewOrderForm({ base, currency, now, buyer }: NewOrderFormProps) {
   const { t } = useTranslation(["sales", "orders"]);
   const [form, fields] = useActionForm<OrderCreateInput>({
     id: "new-order",
-    defaultValue: { currency, status: "paid", items: [{ quantity: "1" }] },
+    defaultValue: { currency, status: "paid", placedAt: now, items: [{ quantity: "1" }] },
   });
   return (
     <ActionForm form={form}>
       <BuyerPicker base={base} fields={fields} buyer={buyer} />
       <ItemLines form={form} field={fields.items} base={base} currency={fields.currency.value ?? currency} />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <FormField field={fields.discount} label={t("fields.discountMinor")} inputMode="decimal" isOptional />
         <FormField field={fields.shipping} label={t("fields.shippingMinor")} inputMode="decimal" isOptional />
         <FormField field={fields.tax} label={t("fields.taxMinor")} inputMode="decimal" isOptional />

@@ -28,7 +28,7 @@ export function useSubscriptionColumns(): ListColumn<ListedSubscription>[] {
     {
       name: "number",
       label: t("subscriptions:columns.number"),
-      width: 150,
+      width: 125,
       phone: "title",
       render: (row) => (
         <span className="flex min-w-0 items-center gap-2">
@@ -41,28 +41,28 @@ export function useSubscriptionColumns(): ListColumn<ListedSubscription>[] {
     {
       name: "customer",
       label: t("subscriptions:columns.customer"),
-      width: 180,
+      width: 165,
       phone: "detail",
       render: (row) => <Buyer subscription={row} />,
     },
     {
       name: "product",
       label: t("subscriptions:columns.product"),
-      width: 180,
+      width: 165,
       isMuted: true,
       render: (row) => row.items[0]?.name,
     },
     {
       name: "status",
       label: t("subscriptions:columns.status"),
-      width: 130,
+      width: 125,
       phone: "aside",
       render: (row) => <SubscriptionStatus status={row.status} />,
     },
     {
       name: "amount",
       label: t("subscriptions:columns.amount"),
-      width: 115,
+      width: 110,
       isNumeric: true,
       phone: "value",
       render: (row) => <Money minor={row.amountMinor} currency={row.currency} />,
@@ -70,14 +70,14 @@ export function useSubscriptionColumns(): ListColumn<ListedSubscription>[] {
     {
       name: "interval",
       label: t("subscriptions:columns.interval"),
-      width: 115,
+      width: 110,
       isMuted: true,
       render: (row) => interval(row),
     },
     {
       name: "nextPayment",
       label: t("subscriptions:columns.next"),
-      width: 130,
+      width: 125,
       isNumeric: true,
       isMuted: true,
       sort: "nextPayment",
@@ -86,7 +86,7 @@ export function useSubscriptionColumns(): ListColumn<ListedSubscription>[] {
     {
       name: "started",
       label: t("lists:fields.started"),
-      width: 130,
+      width: 125,
       isNumeric: true,
       isMuted: true,
       sort: "started",
