@@ -30,9 +30,10 @@ export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
     <fieldset className="grid gap-4">
       <legend className="pb-2 text-sm font-medium">{t("orders:page.items")}</legend>
       {items.map((item, index) => {
-        const { name, sku, quantity, total } = item.getFieldset();
+        const { name, sku, productId, quantity, total } = item.getFieldset();
         const fill = (product: ProductChoice) => {
           form.update({ name: sku.name, value: product.sku ?? "" });
+          form.update({ name: productId.name, value: product.id });
           if (product.priceMinor === null || product.currency !== currency) return;
           const pieces = Number(quantity.value ?? 1) || 1;
           form.update({
@@ -46,7 +47,9 @@ export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
             className="grid grid-cols-[minmax(0,1fr)_5rem_7rem_2.25rem] items-start gap-2 max-sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.25rem] max-sm:[&>*:first-child]:col-span-3"
           >
             <ItemName field={name} base={base} onPick={fill} />
-            <input key={sku.key} type="hidden" name={sku.name} defaultValue={sku.initialValue} />
+            {[sku, productId].map((one) => (
+              <input key={one.key} type="hidden" name={one.name} defaultValue={one.initialValue} />
+            ))}
             <FormField field={quantity} label={t("orders:page.quantity")} inputMode="decimal" />
             <FormField field={total} label={t("orders:page.amount")} inputMode="decimal" />
             {items.length > 1 && (

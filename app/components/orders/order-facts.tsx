@@ -21,7 +21,9 @@ export function OrderFacts({ order, deliveriesTo }: { order: OrderView; deliveri
           <Fact label={t("columns.placed")}>
             <DateTime at={order.placedAt} />
           </Fact>
-          {order.channel && <Fact label={t("page.channel")}>{order.channel}</Fact>}
+          {order.channel && order.channel !== MANUAL && (
+            <Fact label={t("page.channel")}>{order.channel}</Fact>
+          )}
           {order.coupons.length > 0 && (
             <Fact label={t("page.coupons")}>
               <span className="font-mono text-sm">{order.coupons.join(", ")}</span>

@@ -72,14 +72,18 @@ function insertOrder(ctx: OrgContext, input: CreateOrder, { id, placedAt, custom
       ${at}::timestamptz, ${at}::timestamptz)`;
 }
 
+/** A line knows its product where that is of the same shop: one that was entered by hand, too. */
 function insertItems(orderId: string, items: CreateOrder["items"]): SQL {
-  const rows = items.map(({ name, sku, quantity, totalMinor }, position) => ({
+  const rows = items.map(({ name, sku, productId, quantity, totalMinor }, position) => ({
     ...{ position, name, sku, quantity },
+    product_id: productId ?? null,
     total_minor: totalMinor,
   }));
   return sql`
-    insert into order_items (order_id, position, external_id, sku, name, quantity, total_minor, tax_minor)
-    select ${orderId}::uuid, position, position::text, sku, name, quantity, total_minor, 0
+    insert into order_items (order_id, position, external_id, product_external_id, sku, name, quantity, total_minor, tax_minor)
+    select ${orderId}::uuid, position, position::text,
+      (select p.external_id from products p where p.id = r.product_id and p.shop_id = ${manualShop}),
+      sku, name, quantity, total_minor, 0
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(position integer, name text, sku text, quantity numeric, total_minor bigint)`;
+      as r(position integer, product_id uuid, name text, sku text, quantity numeric, total_minor bigint)`;
 }

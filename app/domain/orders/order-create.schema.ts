@@ -15,6 +15,8 @@ const MOST_ITEMS = 50;
 const item = z.object({
   name: neededLine,
   sku: optionalLine,
+  /** The product that was picked for it, if one was. */
+  productId: z.uuid().optional(),
   quantity: z.coerce
     .number({ error: "sales:errors.quantity" })
     .positive("sales:errors.quantity")

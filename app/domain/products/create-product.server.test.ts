@@ -2,9 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { correctRecord } from "../corrections/correct-record.server";
+import { createOrder } from "../orders/create-order.server";
+import { orderCreateSchema } from "../orders/order-create.schema";
 import { createProduct } from "./create-product.server";
 import { getProduct } from "./get-product.server";
 import { productCreateSchema, productEditSchema } from "./product-form.schema";
+import { getProductSales } from "./product-sales-queries.server";
 
 const database = await createTestDatabase();
 
@@ -45,6 +48,15 @@ describe("a product entered by hand", () => {
   test("needs neither price nor SKU nor pieces", async () => {
     const id = await create({ price: undefined });
     expect(await read(id)).toMatchObject({ priceMinor: null, sku: null, stockQuantity: null });
+  });
+
+  test("is known in the orders that are entered with it", async () => {
+    const productId = await create();
+    const items = [{ name: "Kuih lapis", productId, quantity: "2", total: "9" }];
+    const typed = { status: "paid", currency: "MYR", placedAt: "2026-11-21T15:05", items };
+    await createOrder(member.context("orders.edit"), orderCreateSchema.parse(typed));
+    const { sums } = await getProductSales(member.context("products.view"), { productId });
+    expect(sums).toMatchObject([{ currency: "MYR", orders: 1, quantity: 2, totalMinor: 900 }]);
   });
 
   test("is corrected without a trace of what a shop says: there is none", async () => {
