@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
+import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { isAllowed } from "../organizations/permissions";
 import { requireRecordId } from "../record-id";
@@ -50,7 +51,13 @@ export async function findSourcePayload(
         d.body, d.erased_at is not null as "isErased"
       from newest n join deliveries d on d.received_at = n.received_at and d.id = n.id`),
   );
-  const [{ role }, read] = await Promise.all([ctx.db.entry(), result]);
+  const known = ctx.db.read(
+    ctx.db.orm.execute(sql`select id from ${sql.raw(`${kind}s`)} where id = ${id}::uuid`),
+  );
+  const [{ role }, read, found] = await Promise.all([ctx.db.entry(), result, known]);
+  if (readRows(z.object({ id: z.uuid() }), found).length === 0) {
+    throw new AppError("not_found", "errors:notFound");
+  }
   const [row] = readRows(deliveryRow, read);
   if (!row) return null;
   const { body, isErased, ...delivery } = row;

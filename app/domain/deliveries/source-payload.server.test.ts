@@ -88,7 +88,8 @@ describe("what a shop sent about a record", () => {
     await send({ subject: "order:727", body: "{}" });
     const seller = await createMember(database, { organization: member, role: "member" });
     await expect(read(orderId, "order", seller)).rejects.toMatchObject({ code: "forbidden" });
-    expect(await read(orderId, "order", await createMember(database))).toBeNull();
+    const theirs = read(orderId, "order", await createMember(database));
+    await expect(theirs).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("is found by the index of subjects", async () => {
