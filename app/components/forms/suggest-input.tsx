@@ -57,7 +57,7 @@ export function SuggestInput<T extends Suggestion>(props: SuggestInputProps<T>) 
       <div
         id={listId}
         role="listbox"
-        aria-label={input["aria-label"]}
+        aria-label={input.placeholder}
         className="absolute inset-x-0 top-full z-20 mt-1 max-h-72 min-w-64 overflow-y-auto rounded-card bg-raised p-1 shadow-float empty:hidden"
       >
         {shown.map((one, position) => (

@@ -57,3 +57,23 @@ test("/ goes to the page's search, ? lists the keys, Escape closes them", async 
   await keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
 });
+
+test("an order is entered by keys: a product of the catalogue, and a line of one's own words", async () => {
+  await page.goto(`${base}/orders/new`);
+  await isInteractive(page);
+  const items = page.getByLabel("Item", { exact: true });
+  const amounts = page.getByLabel("Amount", { exact: true });
+  await items.fill("samb");
+  await page.getByRole("option", { name: "Sambal" }).waitFor();
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await expect.poll(() => amounts.inputValue()).toBe("19.90");
+  expect(await items.inputValue()).toBe("Sambal");
+  await page.getByRole("button", { name: "Add an item" }).press("Enter");
+  await items.nth(1).fill("Gift wrap");
+  await amounts.nth(1).fill("2.10");
+  await page.getByLabel("Discount").fill("2");
+  await page.getByRole("button", { name: "Enter the order" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Order M-1" }).waitFor();
+  expect(await page.getByText("RM 20.00").count()).toBeGreaterThan(0);
+});
