@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
+import { lockRoom } from "~/db/lock-room";
 import { readRows } from "~/db/read-rows";
 import { AppError } from "~/lib/app-error";
 import { auditRow } from "../audit/audit-row";
@@ -28,7 +29,8 @@ export async function createImport(ctx: OrgContext, input: NewImport): Promise<C
   const id = ctx.newId();
   const columns = JSON.stringify(input.columns);
   const expiresAt = new Date(ctx.now().getTime() + DAYS_UNUSED * 86_400_000).toISOString();
-  const [result] = await ctx.db.write([
+  const [, result] = await ctx.db.write([
+    ctx.db.orm.execute(lockRoom("imports")),
     ctx.db.orm.execute(sql`
       with open as (
         select id from imports

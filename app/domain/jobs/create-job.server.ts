@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { lockRoom } from "~/db/lock-room";
 import { readRows } from "~/db/read-rows";
 import type { JobValues } from "~/db/schema/jobs";
 import { AppError } from "~/lib/app-error";
@@ -32,8 +33,7 @@ export async function createJob(ctx: OrgContext, job: NewJob): Promise<string> {
   const { organization } = await ctx.db.entry();
   const id = ctx.newId();
   const [, created] = await ctx.db.write([
-    // Two at once wait here for each other, and the second sees what the first made.
-    ctx.db.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended('jobs:' || app_org_id(), 0))`),
+    ctx.db.orm.execute(lockRoom("jobs")),
     ctx.db.orm.execute(sql`
       with known as (
         select count(*) filter (where state in ('queued', 'running')) as open,

@@ -191,6 +191,29 @@ describe("the last Admin", () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
+  test("[3.3a] stays when fifty acts of every kind come at once", async () => {
+    const admin = await createMember(database);
+    const others = await Promise.all(Array.from({ length: 9 }, () => join(admin, "admin")));
+    await owner.query("UPDATE organizations SET owner_id = NULL WHERE id = $1", [admin.orgId]);
+    const everybody = [admin, ...others];
+    const next = (i: number) => everybody[(i + 1) % everybody.length] ?? admin;
+    const got = await Promise.allSettled(
+      everybody.flatMap((one, i) => [
+        setRole(one, next(i), "viewer"),
+        setRole(one, one, "manager"),
+        setState(one, next(i), "suspended"),
+        setState(one, next(i), "removed"),
+        leave(one),
+      ]),
+    );
+    expect(got).toHaveLength(50);
+    const { rows } = await owner.query(
+      "SELECT count(*)::int AS n FROM memberships WHERE org_id = $1 AND role = 'admin' AND state = 'active'",
+      [admin.orgId],
+    );
+    expect(rows[0].n).toBeGreaterThan(0);
+  });
+
   test("goes with an organization that is deleted as a whole", async () => {
     const admin = await createMember(database);
     await owner.query("DELETE FROM organizations WHERE id = $1", [admin.orgId]);

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { lockRoom } from "~/db/lock-room";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { changeView, requireShare } from "./change-view.server";
@@ -17,6 +18,7 @@ export async function createView(ctx: OrgContext, { noun, name, state, isShared 
     id,
     noun,
     action: "view.created",
+    before: [lockRoom("views")],
     change: sql`
       insert into views (id, noun, name, private_to, created_by, state)
       select ${id}::uuid, ${noun}, ${name}, ${owner}::uuid, ${ctx.actor.id}::uuid, ${JSON.stringify(state)}::jsonb

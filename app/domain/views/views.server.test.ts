@@ -32,6 +32,17 @@ const namesOf = async (member: TestMember) => (await settingOf(member)).views.ma
 const actsOf = async ({ orgId }: TestMember) =>
   (await database.owner.query("SELECT action FROM audit_log WHERE org_id = $1 ORDER BY seq", [orgId])).rows;
 
+test("of one's own there are a hundred of a list at most, also when fifty are saved at once", async () => {
+  const admin = await createMember(database);
+  await database.owner.query(
+    `INSERT INTO views (org_id, id, noun, name, private_to, created_by, state)
+     SELECT $1, gen_random_uuid(), $2, 'View ' || i, $3, $3, '{}' FROM generate_series(1, 70) i`,
+    [admin.orgId, NOUN, admin.userId],
+  );
+  const got = await Promise.allSettled(Array.from({ length: 50 }, () => create(admin)));
+  expect(got.filter(({ status }) => status === "fulfilled")).toHaveLength(30);
+});
+
 describe("a view", () => {
   test("keeps filter, sort, order, columns and density, and its address says them all", async () => {
     const admin = await createMember(database);
