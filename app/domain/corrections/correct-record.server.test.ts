@@ -60,7 +60,7 @@ const wrong = () =>
 const edit = () => member.context("orders.edit");
 
 describe("a field of an order that a person set", () => {
-  test("counts at once, in revenue and in what the customer spent, and is written down with before and after", async () => {
+  test("[6.3] counts at once, in revenue and in what the customer spent, and is written down with before and after", async () => {
     const shop = await connect();
     await tell(shop, told(1, { status: "pending", totalMinor: 5000 }));
     const { id } = await orderOf(shop);
@@ -98,7 +98,7 @@ describe("a field of an order that a person set", () => {
     expect((await orderOf(shop)).corrections).toEqual({});
   });
 
-  test("stands through later deliveries in any order, and released it is what the shop says by then", async () => {
+  test("[6.3] stands through later deliveries in any order, and released it is what the shop says by then", async () => {
     const state = fc.record({
       status: fc.constantFrom<OrderState["status"]>("pending", "paid", "fulfilled", "cancelled"),
       totalMinor: fc.integer({ min: 0, max: 9_000 }),

@@ -189,7 +189,7 @@ describe("a correction by hand", () => {
       { topic: "customer.updated" },
     );
 
-  test("stands whatever the shop tells later, until it is released", async () => {
+  test("[6.3] stands whatever the shop tells later, until it is released", async () => {
     const { shop, member } = await open();
     await shop.deliver(telling("Ali bin Abu", 1));
     const [row] = await listed(member);
