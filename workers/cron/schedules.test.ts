@@ -121,6 +121,54 @@ describe("the maintenance of every night", () => {
   });
 });
 
+test("[5.1] [5.4] no schedule takes a record that nobody deleted, or empties the webhook log, however old they are", async () => {
+  const { orgId, shopId, connectionId } = await connect();
+  const counts = () =>
+    run(
+      `SELECT (SELECT count(*)::int FROM customers WHERE org_id = $1) AS customers,
+         (SELECT count(*)::int FROM orders WHERE org_id = $1 AND customer_id IS NOT NULL) AS orders,
+         (SELECT count(*)::int FROM products WHERE org_id = $1) AS products,
+         (SELECT count(*)::int FROM subscriptions WHERE org_id = $1) AS subscriptions,
+         (SELECT count(*)::int FROM deliveries WHERE org_id = $1 AND body IS NOT NULL) AS deliveries`,
+      [orgId],
+    );
+  const customerId = crypto.randomUUID();
+  const old = "now() - interval '20 years'";
+  const shop = `$1, gen_random_uuid(), $2, 'old'`;
+  await run(`INSERT INTO customers (org_id, id, sort_name, created_at) VALUES ($1, $2, 'old', ${old})`, [
+    orgId,
+    customerId,
+  ]);
+  await run(
+    `INSERT INTO orders (org_id, id, shop_id, external_id, number, customer_id, currency, total_minor, tax_minor,
+       shipping_minor, discount_minor, paid_minor, status, source_status, placed_at, is_test, is_cash_on_delivery,
+       version_at, version_rank, version_hash, created_at, updated_at)
+     VALUES (${shop}, '1', $3, 'MYR', 1, 0, 0, 0, 1, 'paid', 'paid', ${old}, false, false, ${old}, 1, 'h',
+       ${old}, ${old})`,
+    [orgId, shopId, customerId],
+  );
+  await run(
+    `INSERT INTO products (org_id, id, shop_id, external_id, name, status, stock, version_at, version_hash, created_at)
+     VALUES (${shop}, 'Kopi', 'active', 'unknown', ${old}, 'h', ${old})`,
+    [orgId, shopId],
+  );
+  await run(
+    `INSERT INTO subscriptions (org_id, id, shop_id, external_id, number, status, source_status, currency, amount_minor,
+       interval_count, interval_unit, started_at, ended_at, version_at, version_rank, version_hash, created_at)
+     VALUES (${shop}, '1', 'expired', 'expired', 'MYR', 1, 1, 'month', ${old}, ${old}, ${old}, 1, 'h', ${old})`,
+    [orgId, shopId],
+  );
+  await run(
+    `INSERT INTO deliveries (org_id, id, connection_id, received_at, topic, dedupe_key, outcome, body, body_bytes, headers)
+     VALUES ($1, gen_random_uuid(), $2, ${old}, 'order.created', 'old', 'failed', '{}', 2, '{}')`,
+    [orgId, connectionId],
+  );
+  const before = await counts();
+  expect(before).toEqual([{ customers: 1, orders: 1, products: 1, subscriptions: 1, deliveries: 1 }]);
+  for (const cron of [EVERY_FEW_MINUTES, EVERY_NIGHT]) await tick(cron);
+  expect(await counts()).toEqual(before);
+});
+
 describe("an organization whose 30 days of closing are over", () => {
   test("[5.5] has no inbox, no listing, no stored parts and no rows any more", async () => {
     const domain = `${crypto.randomUUID().slice(0, 8)}.myshopify.com`;
