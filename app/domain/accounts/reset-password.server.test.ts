@@ -47,6 +47,15 @@ describe("a password reset", () => {
     await ctx.settle();
   });
 
+  test("[2.2a] is done by one of fifty who use the link at once", async () => {
+    const token = await mailedToken();
+    const got = await Promise.all(
+      Array.from({ length: 50 }, () => resetPassword(ctx, { token, newPassword })),
+    );
+    expect(got.filter(Boolean)).toHaveLength(1);
+    await ctx.settle();
+  });
+
   test("[3.3c] ends every session at once, closes their screens and tells the user", async () => {
     const started = await logIn(ctx, { email, password });
     const sessionId = started.outcome === "started" ? started.session.sessionId : "";

@@ -10,6 +10,7 @@ import { arbitraryFilter, everyClause } from "../../../tests/factories/random-fi
 import { createTestDatabase } from "../../../tests/setup/database";
 import { customFieldName } from "./catalogue";
 import type { Filter } from "./filter-tree";
+import { filterWhere } from "./filter-where.server";
 import { SORTS } from "./list-sorts";
 import { selectMatchingIds } from "./matching-ids.server";
 import type { Noun } from "./nouns";
@@ -246,3 +247,17 @@ describe("a filter", () => {
     }
   });
 });
+
+test.each([
+  { field: "orders", op: "contains", value: "1" },
+  { field: "orders", op: "atLeast", value: "many" },
+  { field: "nothing", op: "is", value: "1" },
+] as const)(
+  "a condition that fits no field is refused, wherever it comes from: $field $op $value",
+  (rule) => {
+    const scope = { now: NOW };
+    expect(() => filterWhere("customers", { v: 1, match: "all", rules: [rule] }, scope)).toThrow(
+      expect.objectContaining({ code: "bad_request" }),
+    );
+  },
+);

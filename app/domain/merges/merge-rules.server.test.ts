@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
 import { snapshotOrg } from "../../../tests/e2e/support/org-snapshot";
+import { createCustomer } from "../../../tests/factories/customer-rows";
 import { openTestShop, type TestShop, wooReceived } from "../../../tests/factories/deliveries";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { searchCustomers } from "../customers/customer-search-queries.server";
 import { eraseCustomer } from "../deliveries/erase-customer.server";
+import { keepApart } from "./keep-apart.server";
 import { mergeCustomers } from "./merge-customers.server";
 import { splitCustomers } from "./split-customers.server";
 
@@ -190,5 +192,22 @@ describe("erasing a merged customer", () => {
     const rows = Object.values(await snapshotOrg(owner, admin.orgId)).flat();
     expect(rows.filter((row) => /canary dua|dua@ujian|8222333/i.test(row))).toEqual([]);
     expect(await shown()).toHaveLength(1);
+  });
+});
+
+describe("keeping apart", () => {
+  const keep = (otherId: string) => keepApart(admin.context("customers.merge"), { oneId: ids.one, otherId });
+
+  test("is refused where one of them is gone, another organization's or the same, and writes no act", async () => {
+    const stranger = await createMember(database);
+    const foreign = await createCustomer(database, stranger.orgId);
+    await expect(keep(foreign)).rejects.toMatchObject({ code: "conflict" });
+    await expect(keep(ids.one)).rejects.toMatchObject({ code: "not_found" });
+    await owner.query("UPDATE customers SET deleted_at = now() WHERE id = $1", [ids.other]);
+    await expect(keep(ids.other)).rejects.toMatchObject({ code: "conflict" });
+    const acts = await shop.rows(
+      "select 1 from audit_log where org_id = $1 and action = 'customer.kept_apart'",
+    );
+    expect(acts).toEqual([]);
   });
 });

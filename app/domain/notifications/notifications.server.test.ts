@@ -297,3 +297,10 @@ describe("notifications keep to one person", () => {
     ).toBe(false);
   });
 });
+
+test("nothing is chosen without a session", async () => {
+  const chosen = { productMail: false, productInApp: false, policyInApp: false };
+  await expect(updatePreferences(ctx, randomUUID(), chosen)).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+});
