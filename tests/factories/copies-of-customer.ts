@@ -4,12 +4,13 @@ import type { Pool } from "pg";
 /**
  * Copies of what is known of a customer wherever the organization keeps some: in a
  * note, the audit log, a change of many records, an import, an export and the
- * reasons of their orders' refunds. Each holds `word`.
+ * reasons of their orders' refunds, each with `word`, and in views that look for `contacts`.
  */
 export async function keepCopies(
   owner: Pool,
-  { orgId, customerId, word }: { orgId: string; customerId: string; word: string },
+  copies: { orgId: string; customerId: string; word: string; contacts: readonly string[] },
 ): Promise<void> {
+  const { orgId, customerId, word, contacts } = copies;
   const [by, change, file] = [randomUUID(), randomUUID(), randomUUID()];
   const doc = JSON.stringify({ name: word });
   const run = (text: string, ...values: unknown[]) => owner.query(text, [orgId, ...values]);
@@ -18,6 +19,18 @@ export async function keepCopies(
        NULL, '{}', $5, $5), set_config('app.org_id', '', false)`,
     [orgId, randomUUID(), by, customerId, doc],
   );
+  for (const value of contacts) {
+    const state = { q: "", filter: { v: 1, match: "all", rules: [{ field: "email", op: "is", value }] } };
+    await run(
+      `WITH kept AS (INSERT INTO views (org_id, id, noun, name, state) VALUES ($1, $2, 'customers', 'Mine', $3)
+         RETURNING org_id, id)
+       INSERT INTO list_layouts (org_id, user_id, noun, default_view_id)
+         SELECT m.org_id, m.user_id, 'customers', kept.id FROM kept JOIN memberships m ON m.org_id = kept.org_id LIMIT 1
+         ON CONFLICT DO NOTHING`,
+      randomUUID(),
+      JSON.stringify(state),
+    );
+  }
   await run(
     "INSERT INTO notes (org_id, id, customer_id, body, author_id) VALUES ($1, $2, $3, $4, $5)",
     randomUUID(),

@@ -43,7 +43,12 @@ const erase = (member: TestMember, customerId: string) =>
 describe("[6.4] a customer who is erased", () => {
   test("leaves no trace in any table, sums and tombstones aside", async () => {
     const { admin, shop, customerId } = await openWorld();
-    await keepCopies(owner, { orgId: admin.orgId, customerId, word: "Canary" });
+    await keepCopies(owner, {
+      orgId: admin.orgId,
+      customerId,
+      word: "Canary",
+      contacts: [CANARY.email, CANARY.phone],
+    });
     await owner.query(
       `INSERT INTO deliveries (org_id, id, received_at, connection_id, topic, dedupe_key, outcome, body, body_bytes)
        VALUES ($1, gen_random_uuid(), now(), $2, 'order.created', 'x', 'failed', $3, 10)`,

@@ -30,8 +30,8 @@ export type ErasedPeople = { touched: string[]; gone: string[]; ordersErased: nu
 
 /**
  * Forgets identities with their edges, consents and facts, takes buyer and contact
- * off their orders, deletes customers of whom nothing is left, empties the
- * deliveries about them and leaves tombstones; one statement. What was told after
+ * off their orders, deletes customers of whom nothing is left, and views that look for
+ * them, empties the deliveries about them and leaves tombstones; one statement. What was told after
  * the erasure comes back as `survivors`, to be told anew.
  */
 export async function erasePeople(
@@ -47,7 +47,7 @@ export async function erasePeople(
       where i.first_seen_at <= r.erased_at
         or exists (select from consents c where c.identity_id = i.id and c.decided_at <= r.erased_at)
     ),
-    ${sql.join([...ORDERS, ...CUSTOMERS, ...REST(at)], sql`, `)}
+    ${sql.join([...ORDERS, ...CUSTOMERS, ...VIEWS, ...REST(at)], sql`, `)}
     select json_build_object(
       'touched', (select coalesce(json_agg(distinct customer_id), '[]') from parties
         where customer_id not in (select id from gone)),
@@ -114,6 +114,19 @@ const CUSTOMERS = [
     union
     select c.id from gone g join customers c on c.merged_into = g.id)`,
   sql`customers_deleted as (delete from customers c using gone g where c.id = g.id)`,
+];
+
+/** A list's view that looks for one of their emails or phones holds it, and would find nobody any more. */
+const VIEWS = [
+  sql`views_about as materialized (
+    select v.id from (
+      select id, lower(state::text) as words, regexp_replace(state::text, '[^0-9]', '', 'g') as digits from views) v
+    where exists (select from doomed d where
+      (d.kind = 'email' and position(d.value in v.words) > 0)
+      or (d.kind = 'phone' and position(regexp_replace(d.value, '^[+](60)?', '') in v.digits) > 0)))`,
+  sql`layouts_freed as (
+    update list_layouts set default_view_id = null where default_view_id in (select id from views_about))`,
+  sql`views_forgotten as (delete from views where id in (select id from views_about))`,
 ];
 
 const REST = (at: string) => [

@@ -179,6 +179,7 @@ describe("[6.4] a request of the shop to erase", () => {
         orgId: one.orgId,
         customerId: String(customer?.id),
         word: "Nur Aisyah",
+        contacts: ["Aisyah.Rahman@example.com", "012-345 6789"],
       });
     }
     return { shop, other };
