@@ -60,11 +60,11 @@ describe("the ledger of consents", () => {
     expect(rows).toMatchObject([{ state: "subscribed", wording: null, place: null, address: null }]);
   });
 
-  test("of another organization's customer is empty, and a forged cursor is refused", async () => {
+  test("of another organization's customer is not found, and a forged cursor is refused", async () => {
     const [ours, theirs] = [await createMember(database), await createMember(database)];
     const customerId = await createCustomer(database, theirs.orgId, { email: "siti@kedai.my" });
     await record(theirs, customerId, "subscribed");
-    expect(await list(ours, customerId)).toEqual({ rows: [], next: null });
+    await expect(list(ours, customerId)).rejects.toMatchObject({ code: "not_found" });
     await expect(list(theirs, customerId, "x")).rejects.toMatchObject({ code: "bad_request" });
     await expect(list(theirs, "x")).rejects.toMatchObject({ code: "not_found" });
   });

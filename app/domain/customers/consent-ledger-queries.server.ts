@@ -7,6 +7,7 @@ import { requireRecordId } from "../record-id";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
 import { contactsViewOf } from "./contacts-view";
 import { IDENTITY_KINDS } from "./identity-key";
+import { requireCustomer } from "./require-customer.server";
 
 const PAGE = 20;
 
@@ -43,6 +44,7 @@ export async function listConsents(ctx: OrgContext, input: { customerId: string;
         .orderBy(...orderBy)
         .limit(limit),
     ),
+    requireCustomer(ctx, customerId),
   ]);
   const view = contactsViewOf(role);
   const { rows, next } = toPage(BY_TIME, position, read, PAGE);

@@ -6,6 +6,7 @@ import { ORDER_STATUSES } from "../orders/order-statuses";
 import { requireRecordId } from "../record-id";
 import { CONSENT_CHANNELS, CONSENT_SOURCES, CONSENT_STATES } from "./consent-words";
 import { type ContactsView, contactsViewOf } from "./contacts-view";
+import { requireCustomer } from "./require-customer.server";
 import { type TimelinePlace, writePlace } from "./timeline.schema";
 import { TIMELINE_KINDS, type TimelineKind } from "./timeline-kinds";
 
@@ -64,7 +65,7 @@ type TimelineQuestion = {
  * A page of what happened with a customer, newest first: orders placed, their changes of status
  * (equal neighbours folded, the usual "pending" at the start left out), refunds, consents. What is
  * dated before its order stands with it. `next` is the cursor of the page after, null at the end.
- * Throws `not_found` for an id that is none: one bad query would fail its whole batch.
+ * Throws `not_found` for no customer of the organization.
  */
 export async function listTimeline(
   ctx: OrgContext,
@@ -75,6 +76,7 @@ export async function listTimeline(
   const [{ role }, read] = await Promise.all([
     ctx.db.entry(),
     ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, kinds, before))),
+    requireCustomer(ctx, customerId),
   ]);
   const found = readRows(rowSchema, read);
   const rows = found.slice(0, TIMELINE_PAGE);

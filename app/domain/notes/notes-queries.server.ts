@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
-import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
+import { requireCustomer } from "../customers/require-customer.server";
 import { isAllowed } from "../organizations/permissions";
 import { requireRecordId } from "../record-id";
 
@@ -37,13 +37,11 @@ export async function listNotes(
     from notes n left join organization_people() p on p.user_id = n.author_id
     where n.customer_id = ${customerId}::uuid and n.deleted_at is null ${older}
     order by n.created_at desc, n.id desc limit ${PAGE + 1}`;
-  const known = sql`select from customers where id = ${customerId}::uuid`;
-  const [{ role }, result, { rowCount }] = await Promise.all([
+  const [{ role }, result] = await Promise.all([
     ctx.db.entry(),
     ctx.db.read(ctx.db.orm.execute(query)),
-    ctx.db.read(ctx.db.orm.execute(known)),
+    requireCustomer(ctx, customerId),
   ]);
-  if (rowCount === 0) throw new AppError("not_found", "errors:notFound");
   if (!isAllowed(role, "contacts.view")) return null;
   const found = readRows(noteRow, result);
   const rows = found.slice(0, PAGE);
