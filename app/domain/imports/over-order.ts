@@ -55,9 +55,9 @@ export function overOrder(was: FileOrder | null, row: OrderRow, isSameFile: bool
 const wholeIfPaid = ({ status, totalMinor }: Pick<FileOrder, "status" | "totalMinor">) =>
   PAID.includes(status) ? totalMinor : 0;
 
-/** A total that is the sum of its parts goes on being so. */
-function unsaidTotal(was: FileOrder | null, { items }: OrderRow, costs: Costs): number | null {
-  if (was) return was.totalMinor === sumOf(was) ? sumOf(costs) : was.totalMinor;
+/** A total that is the sum of its parts goes on being so, where the file does not say totals. */
+function unsaidTotal(was: FileOrder | null, { items, hasTotals }: OrderRow, costs: Costs): number | null {
+  if (was) return !hasTotals && was.totalMinor === sumOf(was) ? sumOf(costs) : was.totalMinor;
   return items.some(({ totalMinor }) => totalMinor !== null) ? sumOf(costs) : null;
 }
 

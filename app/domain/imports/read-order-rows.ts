@@ -19,6 +19,8 @@ export type OrderRow = {
   number: string;
   person: PersonRef | null;
   items: SaidItem[];
+  /** Whether the file has a column of totals: without one a total is the sum of its parts. */
+  hasTotals: boolean;
   said: Partial<Omit<FileOrder, "externalId" | "number" | "person" | "items">>;
 };
 
@@ -60,9 +62,10 @@ export function readOrderRows(rows: readonly FileRow[], plan: OrderReadPlan): Re
   const found = problems();
   if (found.length > 0 || number === null) return { row, read: null, problems: found };
   const shippingAddress = person?.address ?? null;
+  const hasTotals = plan.places.has("total");
   return {
     row,
-    read: { row, number, person, items, said: filled({ ...said, shippingAddress }) },
+    read: { row, number, person, items, hasTotals, said: filled({ ...said, shippingAddress }) },
     problems: [],
   };
 }
