@@ -9,11 +9,12 @@ import { listOpenFields } from "~/domain/fields/fields-queries.server";
 import { countryOf } from "~/domain/imports/country-of";
 import { getImport } from "~/domain/imports/imports-queries.server";
 import { readSample } from "~/domain/imports/read-sample.server";
+import { isAllowed } from "~/domain/organizations/permissions";
 import { requireOrg } from "~/http/require-org.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "imports.run");
-  const [{ organization }, file, fields] = await Promise.all([
+  const [{ organization, role }, file, fields] = await Promise.all([
     ctx.db.entry(),
     getImport(ctx, { importId: args.params.importId ?? "" }),
     listOpenFields(ctx),
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     file,
     sample,
     fields: fields.map(({ id, name }) => ({ id, name })),
+    mayMakeFields: isAllowed(role, "fields.manage"),
     organization: { currency: organization.currency, country: countryOf(organization.currency) },
   };
 }
@@ -32,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Import() {
-  const { base, file, sample, fields, organization } = useLoaderData<typeof loader>();
+  const { base, file, sample, fields, organization, mayMakeFields } = useLoaderData<typeof loader>();
   const { t } = useTranslation("imports");
   return (
     <>
@@ -42,7 +44,7 @@ export default function Import() {
         crumbs={[{ label: t("title"), to: `${base}/imports` }]}
       />
       <SameFileNote base={base} />
-      <ImportPage key={file.id} {...{ base, file, sample, fields, organization }} />
+      <ImportPage key={file.id} {...{ base, file, sample, fields, organization, mayMakeFields }} />
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { ColumnContent } from "~/domain/imports/column-content";
 import type { CustomField } from "~/domain/imports/guess-columns";
+import { guessFieldType } from "~/domain/imports/guess-field-type";
 import { IMPORT_FIELDS, type ImportNoun } from "~/domain/imports/import-fields";
 import { Select } from "../ui/select";
 import { TextLink } from "../ui/text-link";
 import { useColumnName } from "./use-column-name";
+import { useNewField } from "./use-new-field";
 
 type ColumnRowsProps = {
   noun: ImportNoun;
@@ -13,13 +15,27 @@ type ColumnRowsProps = {
   targets: string[];
   fields: CustomField[];
   base: string;
+  /** Of money in new fields. */
+  currency: string;
+  mayMakeFields: boolean;
   onChange: (at: number, target: string) => void;
 };
 
+const MAKE = "make";
+
 /** Each column with examples of its cells, and the field that it is matched with. */
-export function ColumnRows({ noun, columns, contents, targets, fields, base, onChange }: ColumnRowsProps) {
+export function ColumnRows(props: ColumnRowsProps) {
+  const { noun, columns, contents, targets, fields, base, currency, mayMakeFields, onChange } = props;
   const { t } = useTranslation("imports");
   const columnName = useColumnName();
+  const newField = useNewField({ base, fields, currency }, onChange);
+  const isMakeable = (column: string, at: number) =>
+    noun === "customers" && mayMakeFields && column.trim() !== "" && !targets[at]?.startsWith("custom:");
+  const choose = (at: number, target: string) => {
+    const content = contents[at];
+    if (target === MAKE && content) newField.make(at, columns[at] ?? "", content);
+    else onChange(at, target);
+  };
   return (
     <ul className="border-t border-line">
       {columns.map((column, at) => (
@@ -39,7 +55,8 @@ export function ColumnRows({ noun, columns, contents, targets, fields, base, onC
           <Select
             id={`column-${at}`}
             value={targets[at] ?? ""}
-            onChange={(event) => onChange(at, event.target.value)}
+            disabled={newField.isMaking}
+            onChange={(event) => choose(at, event.target.value)}
           >
             <option value="">{t("match.leaveOut")}</option>
             {IMPORT_FIELDS[noun].map((field) => (
@@ -56,9 +73,22 @@ export function ColumnRows({ noun, columns, contents, targets, fields, base, onC
                 ))}
               </optgroup>
             )}
+            {isMakeable(column, at) && contents[at] && (
+              <option value={MAKE}>
+                {t("match.makeField", {
+                  name: column.trim(),
+                  type: t(`match.fieldTypes.${guessFieldType(contents[at])}`),
+                })}
+              </option>
+            )}
           </Select>
         </li>
       ))}
+      {newField.isRefused && (
+        <li role="alert" className="border-b border-line px-4 py-3 text-sm text-bad-text sm:px-5">
+          {t("match.notMade")}
+        </li>
+      )}
       {noun === "customers" && (
         <li className="px-4 py-3 text-sm text-muted sm:px-5">
           {t("match.missing")}{" "}

@@ -20,6 +20,7 @@ type ImportPageProps = {
   sample: string[][];
   fields: CustomField[];
   organization: { currency: string; country: string };
+  mayMakeFields: boolean;
 };
 
 const STEP_OF: Partial<Record<ImportState, ImportStep>> = {
@@ -30,7 +31,8 @@ const STEP_OF: Partial<Record<ImportState, ImportStep>> = {
 };
 
 /** The step that an import is at. */
-export function ImportPage({ base, file, sample, fields, organization }: ImportPageProps) {
+export function ImportPage(props: ImportPageProps) {
+  const { base, file, sample, fields, organization, mayMakeFields } = props;
   const { t } = useTranslation("imports");
   const action = useImportAct(`${base}/imports/${file.id}`);
   const [isMatching, setMatching] = useState(false);
@@ -52,7 +54,9 @@ export function ImportPage({ base, file, sample, fields, organization }: ImportP
           <BringFile base={base} noun={file.noun} />
         </div>
       )}
-      {matches && <MatchColumns {...{ file, rows: sample, fields, organization, base, action }} />}
+      {matches && (
+        <MatchColumns {...{ file, rows: sample, fields, organization, base, mayMakeFields, action }} />
+      )}
       {isWorking(state) && <ImportWorking work={state} file={file} action={action} />}
       {state === "rehearsed" && !isMatching && file.rehearsal && (
         <RehearsalResult

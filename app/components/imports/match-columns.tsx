@@ -22,11 +22,13 @@ type MatchColumnsProps = {
   fields: CustomField[];
   organization: { currency: string; country: string };
   base: string;
+  mayMakeFields: boolean;
   action: ReturnType<typeof useImportAct>;
 };
 
 /** Which column is which field, what identifies a record, and how its cells are read; then the rehearsal. */
-export function MatchColumns({ file, rows, fields, organization, base, action }: MatchColumnsProps) {
+export function MatchColumns(props: MatchColumnsProps) {
+  const { file, rows, fields, organization, base, mayMakeFields, action } = props;
   const { t } = useTranslation("imports");
   const message = useMessage();
   const { noun, columns } = file;
@@ -75,6 +77,8 @@ export function MatchColumns({ file, rows, fields, organization, base, action }:
             targets={settings.columns}
             fields={fields}
             base={base}
+            currency={settings.currency}
+            mayMakeFields={mayMakeFields}
             onChange={changeColumn}
           />
         </Card>
