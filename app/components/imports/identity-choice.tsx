@@ -13,7 +13,7 @@ type IdentityChoiceProps = {
 export function IdentityChoice({ noun, settings, onChange }: IdentityChoiceProps) {
   const { t } = useTranslation("imports");
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid gap-5 sm:grid-cols-2 sm:items-start">
       <RadioChoices
         name="key"
         label={t("match.key")}

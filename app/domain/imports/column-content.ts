@@ -36,7 +36,9 @@ const ORDERS = ["dmy", "mdy", "ymd"] as const satisfies readonly DateOrder[];
 
 /** The orders in which every date of numbers can be read, and dates that would be read differently. */
 export function dateOrdersOf(cells: readonly string[]) {
-  const dates = cells.filter((cell) => DATE.test(cell));
+  // What no order can read is a wrong cell, and tells nothing of the others.
+  const isReadable = (cell: string) => ORDERS.some((order) => readDate(cell, order) !== null);
+  const dates = cells.filter((cell) => DATE.test(cell) && isReadable(cell));
   const possible = ORDERS.filter((order) => dates.every((date) => readDate(date, order) !== null));
   const unsure = dates.filter((date) => new Set(possible.map((order) => readDate(date, order))).size > 1);
   return { possible, examples: [...new Set(unsure)].slice(0, MOST_EXAMPLES) };
@@ -46,7 +48,7 @@ export function dateOrdersOf(cells: readonly string[]) {
 export function decimalOf(cells: readonly string[]) {
   const numbers = cells
     .map((cell) => cell.replace(/^(?:rm|myr|sgd|s\$|\$)\s*/i, ""))
-    .filter((cell) => cell !== "");
+    .filter((cell) => readDecimal(cell, ".") !== null || readDecimal(cell, ",") !== null);
   const fits = (mark: "." | ",") => numbers.every((cell) => readDecimal(cell, mark) !== null);
   const [point, comma] = [fits("."), fits(",")];
   const unsure = numbers.filter((cell) => readDecimal(cell, ".") !== readDecimal(cell, ","));

@@ -49,6 +49,11 @@ test("a day above twelve tells the order of dates; without one it is asked for w
   });
 });
 
+test("a wrong cell hides neither the order of dates nor the decimal sign", () => {
+  expect(dateOrdersOf(["23/11/2026", "32/13/2026"]).possible).toEqual(["dmy"]);
+  expect(decimalOf(["RM 40,00", "5,50", "#REF!", "tiada"]).sign).toBe(",");
+});
+
 test("the decimal sign shows in most numbers; 1,234 leaves it open", () => {
   expect(decimalOf(["RM 1,50", "2,3"]).sign).toBe(",");
   expect(decimalOf(["1,234.50"]).sign).toBe(".");
