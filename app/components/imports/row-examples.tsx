@@ -6,6 +6,7 @@ import {
   type RowExample,
   type RowOutcome,
 } from "~/domain/imports/import-outcomes";
+import { useFormat } from "~/i18n/use-format";
 import { tabListStyles, tabStyles } from "../ui/tab-styles";
 import { RowProblem } from "./row-problem";
 
@@ -50,6 +51,7 @@ type ExampleProps = Omit<RowExamplesProps, "examples"> & { example: RowExample }
 
 function Example({ example: { row, label, diffs, problems }, columns, fieldName }: ExampleProps) {
   const { t } = useTranslation("imports");
+  const shown = useShownValue();
   return (
     <li className="grid gap-1.5 border-b border-line py-3 last:border-b-0 sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-4">
       <div className="min-w-0">
@@ -63,8 +65,8 @@ function Example({ example: { row, label, diffs, problems }, columns, fieldName 
               <div key={field} className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3">
                 <dt className="truncate text-muted">{fieldName(field)}</dt>
                 <dd className="min-w-0 break-words text-ink">
-                  {before && <del className="mr-2 text-muted">{before}</del>}
-                  {after && <ins className="no-underline">{after}</ins>}
+                  {before && <del className="mr-2 text-muted">{shown(field, before)}</del>}
+                  {after && <ins className="no-underline">{shown(field, after)}</ins>}
                 </dd>
               </div>
             ))}
@@ -77,4 +79,14 @@ function Example({ example: { row, label, diffs, problems }, columns, fieldName 
       </div>
     </li>
   );
+}
+
+/** Times in the organization's zone and statuses in words; everything else as it is. */
+function useShownValue(): (field: string, value: string) => string {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  return (field, value) => {
+    if (field === "placedAt") return format.dateTime(value);
+    return field === "status" || field === "stock" ? t(`words.${value}`, value) : value;
+  };
 }
