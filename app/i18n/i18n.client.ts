@@ -11,6 +11,7 @@ const LOADERS: Record<Language, Record<TextGroup, () => Promise<Texts>>> = {
   en: {
     core: () => import("./locales/en/group-core").then((module) => module.core),
     records: () => import("./locales/en/group-records").then((module) => module.records),
+    start: () => import("./locales/en/group-start").then((module) => module.start),
     tools: () => import("./locales/en/group-tools").then((module) => module.tools),
     visitors: () => import("./locales/en/group-visitors").then((module) => module.visitors),
     work: () => import("./locales/en/group-work").then((module) => module.work),
@@ -18,6 +19,7 @@ const LOADERS: Record<Language, Record<TextGroup, () => Promise<Texts>>> = {
   ms: {
     core: () => import("./locales/ms/group-core").then((module) => module.core),
     records: () => import("./locales/ms/group-records").then((module) => module.records),
+    start: () => import("./locales/ms/group-start").then((module) => module.start),
     tools: () => import("./locales/ms/group-tools").then((module) => module.tools),
     visitors: () => import("./locales/ms/group-visitors").then((module) => module.visitors),
     work: () => import("./locales/ms/group-work").then((module) => module.work),

@@ -13,6 +13,7 @@ export const TEXT_GROUPS = {
     "tags",
     "trash",
   ],
+  start: ["dashboard", "orders"],
   tools: [
     "activity",
     "audit",
@@ -29,13 +30,14 @@ export const TEXT_GROUPS = {
     "support",
   ],
   visitors: ["account", "auth", "organizations", "privacy", "public"],
-  work: ["customers", "dashboard", "orders", "products"],
+  work: ["customers", "products"],
 } as const;
 
 export type TextGroup = keyof typeof TEXT_GROUPS;
 export const GROUP_NAMES = [
   "core",
   "records",
+  "start",
   "tools",
   "visitors",
   "work",
@@ -49,11 +51,11 @@ export function groupOf(namespace: string): TextGroup | null {
 /** What a page at this path may say before anything is clicked. */
 export function groupsOfPath(path: string): readonly TextGroup[] {
   // The home page draws a customer with the parts of the lists.
-  if (path === "/") return ["core", "visitors", "work"];
+  if (path === "/") return ["core", "start", "visitors", "work"];
   if (path === "/account/factors") return ["core", "tools", "visitors"];
   if (!path.startsWith("/o/")) return ["core", "visitors"];
   const [, , , section = ""] = path.split("/");
-  if (section === "") return ["core", "work"];
+  if (section === "") return ["core", "start"];
   const isRecords = ["customers", "orders", "products", "subscriptions"].includes(section);
-  return isRecords ? ["core", "records", "work"] : GROUP_NAMES;
+  return isRecords ? ["core", "records", "start", "work"] : GROUP_NAMES;
 }
