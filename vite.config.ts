@@ -42,8 +42,6 @@ const ON_SERVER = [
   "@simplewebauthn/server",
   "bcryptjs",
   "bowser",
-  "csv-stringify",
-  "csv-stringify/sync",
   "drizzle-orm",
   "drizzle-orm/neon-http",
   "drizzle-orm/neon-serverless",

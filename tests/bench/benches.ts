@@ -10,5 +10,6 @@ export const BENCHES: readonly Bench[] = [
   { name: "sign-in", run: async () => (await import("./sign-in")).run() },
   { name: "audit", run: async () => (await import("./audit")).run() },
   { name: "import", run: async () => (await import("./import")).run() },
+  { name: "export", run: async () => (await import("./export")).run() },
   { name: "bundle", run: async () => (await import("./bundle")).run() },
 ];

@@ -9,12 +9,12 @@ import { createNeighbour } from "./import/neighbour";
 import { fileRows, importPlainly, requireSame } from "./import/plain-import";
 import { type BenchDatabase, startBenchDatabase } from "./stage/bench-database";
 import { openFolderArchive } from "./stage/folder-archive";
-import { HEAP_LIMIT, runJobProcess, type StepReport, startEndpointProcess } from "./stage/jobs/job-process";
+import { runJobProcess, type StepReport, startEndpointProcess } from "./stage/jobs/job-process";
+import { memoryResults } from "./stage/jobs/memory-results";
 import { timed } from "./stage/timed";
 import { percentile } from "./statistics";
 
 const USUAL_ROWS = 1_000_000;
-const MEGABYTE = 1_000_000;
 
 /**
  * An import of customers with email, phone and city into an empty organization: against COPY and
@@ -34,14 +34,14 @@ export async function run(): Promise<BenchResult[]> {
     const noisy = await neighbour.openPages(work);
     const steps = await work;
     const milliseconds = steps.at(-1)?.at ?? Number.NaN;
-    await requireSame(database, plain.orgId, brought.member.orgId);
+    await requireSame(database, plain.member.orgId, brought.member.orgId);
     const name = `of ${rows.length.toLocaleString("en")} customers`;
     return [
       against(`import: ${name}, of COPY and the same upserts`, milliseconds, plain.milliseconds, 6),
       ...(rehearsed === null
         ? []
         : [against(`import: rehearsal ${name}, of the same`, rehearsed, plain.milliseconds, null)]),
-      ...memoryResults(steps),
+      ...memoryResults("import", steps),
       {
         name: "import: a neighbour's list, p99 while it goes on, of p99 before",
         asked: { atMost: 2 },
@@ -97,27 +97,4 @@ async function apply(database: BenchDatabase, { member, importId, folder }: Brou
 function against(name: string, measured: number, baseline: number, atMost: number | null): BenchResult {
   const asked = atMost === null ? null : { atMost };
   return { name, asked, measured, baseline, ratio: measured / baseline, unit: "ms" };
-}
-
-/** Node's heap stands for the isolate's: the same V8, with the modules of the bench besides. */
-function memoryResults(steps: readonly StepReport[]): BenchResult[] {
-  const last = steps.at(-1);
-  const early = steps.find(({ done }, i) => i % 25 === 0 && done >= (last?.done ?? 0) / 10);
-  if (!last || !early) throw new Error("the import had no steps");
-  return [
-    {
-      name: `import: memory at the end, of that after ${early.done.toLocaleString("en")} rows`,
-      asked: { atMost: 1.1 },
-      measured: last.kept / MEGABYTE,
-      baseline: early.kept / MEGABYTE,
-      ratio: last.kept / early.kept,
-      unit: "MB",
-    },
-    {
-      name: "import: the most memory after any step, garbage included",
-      asked: { atMost: HEAP_LIMIT },
-      measured: Math.max(...steps.map(({ used }) => used)) / MEGABYTE,
-      unit: "MB",
-    },
-  ];
 }

@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { csvLinesOf } from "~/lib/csv-lines";
 import { neutralizeCell } from "~/lib/neutral-cell";
 import type { Sheet, SheetCell } from "./sheet";
 
@@ -7,10 +7,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
 
 /** Lines of RFC 4180; instants in ISO 8601, UTC. Also for callers that write their files in parts. */
 export function csvLines(rows: readonly (readonly SheetCell[])[]): string {
-  return stringify(
-    rows.map((row) => row.map(csvCell)),
-    { record_delimiter: "windows" },
-  );
+  return csvLinesOf(rows.map((row) => row.map(csvCell)));
 }
 
 /** The sheet as a CSV file in UTF-8, a page at a time. */

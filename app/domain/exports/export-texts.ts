@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { csvLinesOf } from "~/lib/csv-lines";
 import { neutralizeCell } from "~/lib/neutral-cell";
 
 type Rows = readonly Record<string, unknown>[];
@@ -7,11 +7,9 @@ type Rows = readonly Record<string, unknown>[];
 export function csvText(columns: readonly string[], rows: Rows, isFirst: boolean): string {
   const lines = rows.map((row) => columns.map((column) => cellOf(row[column])));
   // Spreadsheets take a file for UTF-8 only when it says so.
-  const heading = isFirst ? `\uFEFF${stringify([[...columns]], OPTIONS)}` : "";
-  return heading + stringify(lines, OPTIONS);
+  const heading = isFirst ? `\uFEFF${csvLinesOf([columns])}` : "";
+  return heading + csvLinesOf(lines);
 }
-
-const OPTIONS = { record_delimiter: "windows" } as const;
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";

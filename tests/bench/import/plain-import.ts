@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createMember } from "../../factories/org-context";
+import { createMember, type TestMember } from "../../factories/org-context";
 import type { BenchDatabase } from "../stage/bench-database";
 import { timed } from "../stage/timed";
 
@@ -14,19 +14,19 @@ export function fileRows(count: number): string[][] {
   ]);
 }
 
-export type PlainImport = { orgId: string; milliseconds: number };
+export type PlainImport = { member: TestMember; milliseconds: number };
 
 /** The same rows by COPY from the server's disk and upserts in plain SQL, as the owner, in one transaction. */
 export async function importPlainly(database: BenchDatabase, rows: string[][]): Promise<PlainImport> {
-  const { orgId } = await createMember(database);
+  const member = await createMember(database);
   const path = join(database.files, "customers.csv");
   writeFileSync(path, `${rows.map((row) => row.join(",")).join("\n")}\n`, { mode: 0o644 });
   const client = await database.owner.connect();
   try {
     const milliseconds = await timed(async () => {
-      for (const statement of statements(orgId, path)) await client.query(statement);
+      for (const statement of statements(member.orgId, path)) await client.query(statement);
     });
-    return { orgId, milliseconds };
+    return { member, milliseconds };
   } finally {
     client.release(true);
   }

@@ -28,8 +28,6 @@ const money = (key: string, from: SQL, currency = "currency"): ListColumn => ({
   currency,
 });
 
-const OWN_SPEND = sql`from customer_spend p where p.customer_id = r.id and p.currency = o.currency`;
-
 const CUSTOMERS = [
   text("name", sql`r.name`),
   contact("email", sql`r.email`),
@@ -50,8 +48,8 @@ const CUSTOMERS = [
   ),
   number("orders", sql`r.orders_count`),
   text("currency", sql`o.currency`),
-  money("spent", sql`coalesce((select p.net_minor ${OWN_SPEND}), 0)`),
-  money("refunded", sql`coalesce((select p.refunded_minor ${OWN_SPEND}), 0)`),
+  money("spent", sql`coalesce(p.net_minor, 0)`),
+  money("refunded", sql`coalesce(p.refunded_minor, 0)`),
   time("firstOrder", sql`r.first_order_at`),
   time("lastOrder", sql`r.last_order_at`),
   time("created", sql`r.created_at`),
@@ -130,7 +128,9 @@ const CUSTOMER = sql`left join lateral (select * from customers where id = r.cus
 
 /** What joins a table `m` of ids with the rows and whatever their columns need. */
 export const LIST_TABLES: Record<Noun, SQL> = {
-  customers: sql`${ONE("customers")} cross join (select currency from organizations where id = app_org_id()) o`,
+  customers: sql`${ONE("customers")} cross join (select currency from organizations where id = app_org_id()) o
+    left join lateral (select * from customer_spend where customer_id = r.id and currency = o.currency offset 0) p
+      on true`,
   orders: sql`${ONE("orders")} ${SHOP} ${CUSTOMER}`,
   products: sql`${ONE("products")} ${SHOP}`,
   subscriptions: sql`${ONE("subscriptions")} ${SHOP} ${CUSTOMER}`,
