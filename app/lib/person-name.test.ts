@@ -11,6 +11,9 @@ describe("nameLikeness", () => {
     ["Siti Aminah Bte. Hassan", "siti aminah hassan"],
     ["Raj a/l Kumar", "RAJ S/O KUMAR"],
     ["Priya A/P Devan", "Priya Devan"],
+    ["Raj A / L Kumar", "Raj a.l. Kumar"],
+    ["Priya a/p. Devan", "Priya anak perempuan Devan"],
+    ["Jugah anak Barieng", "JUGAH BARIENG"],
     ["Abd Rahman", "Abdul Rahman"],
     ["Tan Wei Ming", "TAN WEIMING"],
     ["Encik Ahmad Faizal", "Ahmed Faizal"],
@@ -33,6 +36,7 @@ describe("nameLikeness", () => {
   test.each([
     ["Ahmad bin Ali", "Aminah binti Ali"],
     ["Ravi a/l Muthu", "Ravi a/p Muthu"],
+    ["Ravi A / L Muthu", "Ravi anak perempuan Muthu"],
     ["Ahmad bin Ali", "Ahmad bin Osman"],
     ["Siti", "Siti Aminah Hassan"],
     ["Tan Wei Ming", "Tan Mei Ling"],

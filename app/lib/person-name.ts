@@ -3,9 +3,10 @@ import { compareTexts } from "./compare-texts";
 /** A name as it is compared with others: its telling words, and whether it says son or daughter of. */
 export type ComparableName = { words: string[]; lineage: "son" | "daughter" | null };
 
-const SON = /(?:^|\s)(?:bin|b\.|a\/l|s\/o)(?=\s)/i;
-const DAUGHTER = /(?:^|\s)(?:binti|binte|bte?\.?|a\/p|d\/o)(?=\s)/i;
-const LINEAGE = /(^|\s)(?:bin|b\.|binti|binte|bte?\.?|a\/l|a\/p|s\/o|d\/o|anak)(?=\s)/gi;
+const SON = /(?:^|\s)(?:bin|b\.|a ?[/.] ?l\.?|s ?[/.] ?o\.?|anak lelaki)(?=\s)/i;
+const DAUGHTER = /(?:^|\s)(?:binti|binte|bte?\.?|a ?[/.] ?p\.?|d ?[/.] ?o\.?|anak perempuan)(?=\s)/i;
+const LINEAGE =
+  /(^|\s)(?:bin|b\.|binti|binte|bte?\.?|a ?[/.] ?[lp]\.?|[sd] ?[/.] ?o\.?|anak(?: lelaki| perempuan)?)(?=\s)/gi;
 
 const TITLES = new Set(
   "en encik pn puan cik tuan dr prof hj haji hjh hajah datuk dato datin tan sri mr mrs ms miss madam mdm sir ir ts".split(

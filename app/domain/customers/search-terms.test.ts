@@ -40,6 +40,8 @@ describe("a query finds the customer", () => {
     ["a phone without a plus", "60123456789"],
     ["a phone without its zero", "12-345 6789"],
     ["a phone in brackets", "(012) 345 6789"],
+    ["a phone whose zero a spreadsheet lost", "123456789"],
+    ["a phone as a spreadsheet shows it", "6.0123456789E+10"],
     ["the last digits", "6789"],
     ["the first digits", "012"],
     ["an email", "siti_n.99@gmail.com"],
@@ -59,6 +61,18 @@ describe("a query finds the customer", () => {
     ["one true word of two", "siti aisyah"],
   ])("but not by %s: %s", (_how, query) => {
     expect(finds(query)).toBe(false);
+  });
+
+  test.each([
+    ["Kumar A/L Siva", "kumar a/l siva"],
+    ["Kumar A/L Siva", "Kumar Siva"],
+    ["KUMAR A / L SIVA", "kumar a/l"],
+    ["Priya a/p Devan", "Priya A/P Devan"],
+    ["Siti Aminah binti Hassan", "siti aminah BINTI hassan"],
+    ["Siti Aminah binti Hassan", "aminah hassan"],
+    ["Ahmad B. Ali", "ahmad b ali"],
+  ])("of a Malaysian name, %s, by %s", (name, query) => {
+    expect(finds(query, composeSearchText({ name, company: null, emails: [], phones: [] }))).toBe(true);
   });
 
   test.each(["王", "小", "明", "小明", "王小明", "王小"])("in Chinese by %s", (query) => {

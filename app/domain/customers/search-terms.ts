@@ -22,13 +22,14 @@ const MOST_TERMS = 8;
 const SHORTEST_ANYWHERE = 3;
 
 const NUMERIC = /^[+(]*\d[\d().+–-]*$/;
+const SPREADSHEET = /^\d\.\d{1,14}e\+?\d{1,2}$/i;
 const ORDER_NUMBER = /^#?(?=.*\d)[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u;
 
 /** Reads what somebody typed into a search box. Null when there is nothing to look for. */
 export function parseSearchQuery(typed: string): SearchTerms | null {
   const query = typed.normalize("NFKC").trim().slice(0, LONGEST_QUERY);
   if (query === "") return null;
-  const told = joinNumbers(query.split(/\s+/)).flatMap(termsOf);
+  const told = joinNumbers(query.split(/\s+/).map(repairNumber)).flatMap(termsOf);
   const terms = [...new Map(told.map((term) => [term.text, term])).values()]
     .sort((a, b) => b.text.length - a.text.length)
     .slice(0, MOST_TERMS);
@@ -40,6 +41,11 @@ export function parseSearchQuery(typed: string): SearchTerms | null {
     ),
     numbers: orderNumbers(query),
   };
+}
+
+/** A phone that a spreadsheet wrote as 6.0123456789E+10, as it was. */
+function repairNumber(token: string): string {
+  return SPREADSHEET.test(token) ? (normalizePhone(token) ?? token) : token;
 }
 
 /** "+60 12-345 6789" is one number, however it is spaced. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { normalizePhone } from "~/lib/phone";
 import { type MatchFacts, matchKeys } from "./match-facts";
 import { LOWEST_SCORE, scorePair } from "./score-pair";
 
@@ -52,6 +53,46 @@ describe("a pair is suggested", () => {
     expect(scorePair(facts(one), facts(other)).score).toBeGreaterThanOrEqual(LOWEST_SCORE);
     const [keys, others] = [matchKeys(facts(one)), matchKeys(facts(other))];
     expect(keys.some((key) => others.includes(key))).toBe(true);
+  });
+});
+
+describe("Malaysian phones and names", () => {
+  const WRITTEN = [
+    "0123456789",
+    "012-345 6789",
+    "60123456789",
+    "+60 12-345 6789",
+    "+60 (0)12-345 6789",
+    "0060123456789",
+    "123456789",
+    "6.0123456789E+10",
+  ];
+
+  test.each(WRITTEN)("give their reasons where one phone is written as %s", (written) => {
+    const one = facts({ name: "Siti Aminah binti Hassan", phone: "+60123456789" });
+    const other = facts({ name: "SITI AMINAH BT HASSAN", phone: normalizePhone(written), phoneRaw: written });
+    expect(scorePair(one, other)).toEqual({ score: 100, reasons: ["same_phone", "same_name"] });
+    expect(matchKeys(one).some((key) => matchKeys(other).includes(key))).toBe(true);
+  });
+
+  test.each([
+    ["Siti Aminah binti Hassan", "Siti Aminah Bte. Hassan"],
+    ["Mohd Ali bin Abu", "MUHAMMAD ALI B. ABU"],
+    ["Raj A/L Kumar", "Raj a / l Kumar"],
+    ["Priya A/P Devan", "PRIYA ANAK PEREMPUAN DEVAN"],
+  ])("give the same name as a reason for %s and %s", (one, other) => {
+    const phone = "+60123456789";
+    const { score, reasons } = scorePair(facts({ name: one, phone }), facts({ name: other, phone }));
+    expect([score >= LOWEST_SCORE, reasons]).toEqual([true, ["same_phone", "same_name"]]);
+  });
+
+  test("say that a brother and a sister who share a phone are two", () => {
+    const phone = "+60123456789";
+    const pair = [
+      facts({ name: "Ravi A/L Muthu", phone }),
+      facts({ name: "Ravi A/P Muthu", phone }),
+    ] as const;
+    expect(scorePair(...pair).score).toBeLessThan(LOWEST_SCORE);
   });
 });
 

@@ -46,6 +46,20 @@ const customers = async (orgId = member.orgId) =>
   ).rows;
 
 describe("an import of customers", () => {
+  test("knows one customer by every way of writing a phone, and by no number that was rounded", async () => {
+    const written = ["012-345 6789", "60123456789", "+60 12-345 6789", "123456789", "6.0123456789E+10"];
+    const names = ["Raj A/L Kumar", "RAJ A/L KUMAR", "Raj a/l Kumar", "Raj A/L Kumar", "Raj A/L Kumar"];
+    const columns = ["name", "email", "phone", "tags", "city"];
+    const rows = written.map((phone, i) => [names[i] ?? "", "", phone, "", ""]);
+    const id = await run({
+      columns,
+      rows: [...rows, ["Rounded", "", "6.01235E+10", "", ""]],
+      settings: { key: "phone" },
+    });
+    expect(await importOf(id)).toMatchObject({ counts: { created: 1, rejected: 1 } });
+    expect(await customers()).toMatchObject([{ name: "Raj A/L Kumar", phone: "+60123456789" }]);
+  });
+
   test("makes customers with their contacts and tags, and names what is wrong with a row", async () => {
     const id = await run(FILE);
     expect(await importOf(id)).toMatchObject({
