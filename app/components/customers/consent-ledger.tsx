@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerConsent } from "~/domain/customers/consent-ledger-queries.server";
+import { useFormat } from "~/i18n/use-format";
 import { OlderRows } from "../lists/older-rows";
 import { Button } from "../ui/button";
 import { DateTime } from "../ui/date-time";
@@ -49,6 +50,7 @@ export function ConsentLedger({ customerTo }: { customerTo: string }) {
 
 function Entries({ rows }: { rows: readonly LedgerConsent[] }) {
   const { t } = useTranslation("customers");
+  const format = useFormat();
   return (
     <ol className="divide-y divide-line">
       {rows.map(({ id, channel, state, source, decidedAt, wording, place, address, actor }) => (
@@ -58,7 +60,11 @@ function Entries({ rows }: { rows: readonly LedgerConsent[] }) {
             <ConsentState state={state} />
           </span>
           {wording && <span>“{wording}”</span>}
-          <span>{[actor ?? t(`consentSources.${source}`), place, address].filter(Boolean).join(" · ")}</span>
+          <span>
+            {[actor ?? t(`consentSources.${source}`), place, address && format.phone(address)]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
           <DateTime at={decidedAt} className="figures" />
         </li>
       ))}

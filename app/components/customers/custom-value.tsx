@@ -17,7 +17,7 @@ export function CustomValue({ field, values }: CustomValueProps) {
     if (value.currency) return <Money minor={value.number} currency={value.currency} />;
     return <>{format.number(value.number / 10 ** NUMBER_DIGITS)}</>;
   }
-  if (value.day) return <>{format.day(`${value.day}T12:00:00Z`)}</>;
+  if (value.day) return <>{format.date(`${value.day}T12:00:00Z`)}</>;
   if (value.yes !== null) return <>{t(value.yes ? "filter.yes" : "filter.no")}</>;
   if (value.text) return <>{value.text}</>;
   const labels = new Map(field.options.map(({ id, label }) => [id, label]));

@@ -80,7 +80,7 @@ function FieldWords({ field }: { field: CustomerField }) {
   }
   if (!value) return <span className="text-faint">{t("notSet")}</span>;
   if (value.type === "money") return <>{format.money(value.minor, value.currency)}</>;
-  if (value.type === "date") return <>{format.day(`${value.date}T12:00:00Z`)}</>;
+  if (value.type === "date") return <>{format.date(`${value.date}T12:00:00Z`)}</>;
   if (value.type === "yes_no") return <>{t(value.isYes ? "yes" : "no")}</>;
   if (value.type !== "url" || !isWebAddress(value.url)) {
     return <span className="min-w-0">{text.replaceAll("; ", ", ")}</span>;

@@ -19,7 +19,7 @@ export function FieldValueText({ of }: { of: MergeCandidate["values"][number] })
     case "money":
       return format.money(value.minor, value.currency);
     case "date":
-      return value.date;
+      return format.date(`${value.date}T12:00:00Z`);
     case "yes_no":
       return t(value.isYes ? "yes" : "no");
     case "choice":

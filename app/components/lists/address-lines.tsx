@@ -22,6 +22,7 @@ export function AddressLines({ address }: { address: Address }) {
   );
 }
 
+/** Whether there is something to show of an address. */
 export function hasAddress(address: Address | null): address is Address {
-  return address !== null && Object.values(address).some((part) => part !== null);
+  return address !== null && Object.values(address).some((part) => part !== null && part !== HOME);
 }

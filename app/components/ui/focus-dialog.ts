@@ -13,5 +13,6 @@ export function focusDialog(event: Event): void {
  * left would else do so while it is taken away, and be sent as a page of its own.
  */
 export function leaveDialog(isOpen: boolean): void {
-  if (!isOpen && document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+  const field = document.activeElement;
+  if (!isOpen && field instanceof HTMLElement && field.matches("input, select, textarea")) field.blur();
 }

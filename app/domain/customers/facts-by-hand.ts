@@ -23,7 +23,10 @@ export function changedFacts(shown: Profile, form: CustomerForm, stamp: HandStam
   if (form.phone !== (shown.phone?.value ?? "")) changed.phone = fact(form.phone);
   if (form.company !== (shown.company?.value ?? "")) changed.company = fact(form.company);
   const address = addressOf(form);
-  if (!isSameAddress(address, shown.address?.value ?? NO_ADDRESS)) changed.address = fact(address);
+  const before = shown.address?.value ?? NO_ADDRESS;
+  // The country that forms propose is no address by itself.
+  const isProposal = !shown.address && isSameAddress(address, { ...NO_ADDRESS, country: "MY" });
+  if (!isProposal && !isSameAddress(address, before)) changed.address = fact(address);
   return changed;
 }
 

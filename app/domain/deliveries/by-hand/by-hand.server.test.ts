@@ -155,6 +155,21 @@ describe("a customer made by hand", () => {
     expect(await listed(member)).toHaveLength(1);
   });
 
+  test("has no address where the form says no more than the country it proposes", async () => {
+    const { member } = await open();
+    const facts = async (id: string) =>
+      (await owner.query("SELECT profile ? 'address' AS has, country FROM customers WHERE id = $1", [id]))
+        .rows[0];
+    expect(await facts(await made(member, { name: "Ali", country: "MY" }))).toEqual({
+      has: false,
+      country: null,
+    });
+    expect(await facts(await made(member, { name: "Abu", country: "SG" }))).toEqual({
+      has: true,
+      country: "SG",
+    });
+  });
+
   test("may share a contact when somebody says so: it stays the other's to be known by", async () => {
     const { member } = await open();
     const id = await made(member, { name: "Ali", phone: "012-345 6789" });
