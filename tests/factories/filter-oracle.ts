@@ -22,19 +22,25 @@ function holds(noun: Noun, clause: Clause, value: OracleRow[string], calendar: C
   const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
   if (clause.op === "isEmpty") return isEmpty;
   if (clause.op === "isNotEmpty") return !isEmpty;
-  if (type === "text") return holdsText(clause, value);
+  if (type === "text") return holdsText(clause, value, clause.field === "number" ? asTyped : fold);
   if (type === "number") return typeof value === "number" ? compare(clause, value) : clause.op === "isNot";
   if (type === "boolean") return (value === true) === clause.value;
   if (type === "date") return holdsDay(clause, value, calendar);
   const has = (one: unknown) => (Array.isArray(value) ? value.includes(one) : value === one);
-  const asked = [clause.value].flat();
+  // Codes of coupons are the same in either case.
+  const asked = [clause.value]
+    .flat()
+    .map((one) => (clause.field === "coupon" ? fold(String(one).trim()) : one));
   if (clause.op === "allOf") return asked.every(has);
   return clause.op === "anyOf" ? asked.some(has) : !asked.some(has);
 }
 
-function holdsText({ op, value: asked }: Clause, value: OracleRow[string]): boolean {
+/** Numbers of orders are compared as they are, since their index is. */
+const asTyped = (text: string) => text;
+
+function holdsText({ op, value: asked }: Clause, value: OracleRow[string], form = fold): boolean {
   if (typeof value !== "string") return op === "isNot";
-  const [one, other] = [fold(value), fold(String(asked).trim())];
+  const [one, other] = [form(value), form(String(asked).trim())];
   if (op === "startsWith") return one.startsWith(other);
   if (op === "contains") return one.includes(other);
   return (one === other) === (op === "is");

@@ -79,7 +79,9 @@ export function choiceClause(column: Operand, type: "text" | "uuid" = "text"): C
     if (clause.op === "anyOf") return sql`${column} in (${values})`;
     if (clause.op !== "noneOf") return refuse();
     // All but the usual value may be few, and an index finds what lies on both sides of it.
-    if (textsOf(clause).length === 1) {
+    const [only, ...others] = textsOf(clause);
+    const isComparable = type === "text" || UUID.test(only ?? "");
+    if (others.length === 0 && isComparable) {
       return sql`(${column} < ${values} or ${column} > ${values} or ${column} is null)`;
     }
     return isNot(sql`${column} in (${values})`);
