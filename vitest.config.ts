@@ -1,5 +1,5 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const alias = { "~": new URL("./app", import.meta.url).pathname };
 
@@ -21,7 +21,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "node",
-          include: ["app/**/*.test.{ts,tsx}", "dev/**/*.test.ts", "tests/*.test.ts"],
+          include: ["app/**/*.test.{ts,tsx}", "dev/**/*.test.ts", "tests/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, "tests/{e2e,faults}/**"],
           setupFiles: ["./tests/setup/no-console-error.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
