@@ -1,14 +1,19 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { CustomerField } from "~/domain/fields/fields-queries.server";
 import { useMessage } from "~/i18n/use-message";
-import { ValueInput } from "../fields/value-input";
+import { type ValueDefinition, ValueInput } from "../fields/value-input";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { TakenContact } from "./taken-contact";
 import { useEditCustomer } from "./use-edit-customer";
 
-type CustomerFieldFormProps = { base: string; customerTo: string; field: CustomerField; onClose: () => void };
+type CustomerFieldFormProps = {
+  base: string;
+  customerTo: string;
+  /** With what the customer's holds, as `writeFieldValue` writes it. */
+  field: ValueDefinition & { id: string; text: string };
+  onClose: () => void;
+};
 
 /** A custom field while it is changed: Enter saves, Escape leaves it as it was. */
 export function CustomerFieldForm({ base, customerTo, field, onClose }: CustomerFieldFormProps) {

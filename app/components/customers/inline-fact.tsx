@@ -1,10 +1,9 @@
 import { useFetcher } from "@remix-run/react";
-import { Pencil } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useMessage } from "~/i18n/use-message";
 import { Input } from "../ui/input";
 import { showToast } from "../ui/toast";
+import { EditButton } from "./edit-button";
 
 type InlineFactProps = {
   /** Where the customer is edited. */
@@ -24,7 +23,6 @@ type Answer = { status?: string; error?: Record<string, string[] | null> | null 
  * it was. What was typed shows at once, and goes back with the reason when it is refused.
  */
 export function InlineFact({ action, field, label, value, children }: InlineFactProps) {
-  const { t } = useTranslation("bulk");
   const fetcher = useFetcher<Answer>();
   const [isEditing, setEditing] = useState(false);
   const onItsWay = fetcher.formData?.get("value");
@@ -59,17 +57,14 @@ export function InlineFact({ action, field, label, value, children }: InlineFact
   return (
     <span className="flex min-w-0 items-center gap-1">
       {children(shown)}
-      <button
-        type="button"
-        aria-label={t("edit", { label, value: shown ?? "" })}
-        className="relative z-[1] shrink-0 rounded-small p-1 text-muted opacity-0 group-hover/row:opacity-100 hover:text-ink focus-visible:opacity-100 max-sm:hidden"
+      <EditButton
+        label={label}
+        value={shown ?? ""}
         onClick={(event) => {
           event.stopPropagation();
           setEditing(true);
         }}
-      >
-        <Pencil aria-hidden="true" className="size-3.5" />
-      </button>
+      />
     </span>
   );
 }

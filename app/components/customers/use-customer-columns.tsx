@@ -12,6 +12,8 @@ import { TimeAgo } from "../ui/time-ago";
 import { CustomValue } from "./custom-value";
 import { useCustomerName } from "./customer-name";
 import { InlineFact } from "./inline-fact";
+import { InlineField } from "./inline-field";
+import { InlineTags } from "./inline-tags";
 import { Spend } from "./spend";
 import { TagChips } from "./tag-chips";
 
@@ -25,7 +27,7 @@ export const USUAL_CUSTOMER_COLUMNS = ["phone", "email", "orders", "spend", "las
 /** All columns of the customers list, the organization's own fields last. */
 export function useCustomerColumns(
   choices: ListChoices,
-  /** Address of the customers whose names may be corrected here; null where that is not allowed. */
+  /** Address of the customers who may be changed here; null where that is not allowed. */
   editIn: string | null,
 ): ListColumn<ListedCustomer>[] {
   const { t } = useTranslation(["customers", "lists"]);
@@ -102,7 +104,20 @@ export function useCustomerColumns(
       name: "tags",
       label: words("tags"),
       width: 200,
-      render: (row) => <TagChips ids={row.tagIds} tags={choices.tags} />,
+      render: (row) => {
+        const show = (ids: readonly string[]) => <TagChips ids={ids} tags={choices.tags} />;
+        if (!editIn || choices.tags.length === 0) return show(row.tagIds);
+        return (
+          <InlineTags
+            customerTo={`${editIn}/${row.id}`}
+            label={words("tags")}
+            ids={row.tagIds}
+            tags={choices.tags}
+          >
+            {show}
+          </InlineTags>
+        );
+      },
     },
     {
       name: "orders",
@@ -141,9 +156,22 @@ export function useCustomerColumns(
         width: 160,
         isNumeric: NUMERIC.has(field.type),
         ...(SORTABLE.has(field.type) && { sort: field.name }),
-        render: (row) => (
-          <CustomValue field={field} values={row.values.filter(({ fieldId }) => fieldId === field.id)} />
-        ),
+        render: (row) => {
+          const values = row.values.filter(({ fieldId }) => fieldId === field.id);
+          const shown = <CustomValue field={field} values={values} />;
+          if (!editIn) return shown;
+          return (
+            <InlineField
+              customersTo={editIn}
+              customerId={row.id}
+              field={field}
+              values={values}
+              isNumeric={NUMERIC.has(field.type)}
+            >
+              {shown}
+            </InlineField>
+          );
+        },
       }),
     ),
   ];

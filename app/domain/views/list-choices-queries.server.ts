@@ -1,10 +1,12 @@
 import { and, asc, isNull, sql } from "drizzle-orm";
 import * as z from "zod";
 import { platformLabel } from "~/connectors/registry";
+import { checkedText } from "~/db/checked-text";
 import { shops } from "~/db/schema/connections";
 import { customFields } from "~/db/schema/fields";
 import { tags } from "~/db/schema/tags";
 import type { OrgContext } from "../context";
+import { FIELD_TYPES } from "../fields/field-types";
 import { customFieldName } from "../filters/catalogue";
 import type { ListQuery } from "../filters/list-query.schema";
 import type { Noun } from "../filters/nouns";
@@ -22,7 +24,7 @@ const selectFields = ({ db }: OrgContext) =>
     .select({
       id: customFields.id,
       name: customFields.name,
-      type: customFields.type,
+      type: checkedText(customFields.type, FIELD_TYPES),
       options: customFields.options,
       isPrivate: customFields.isPrivate,
     })

@@ -2,6 +2,7 @@ export const tags = {
   title: "Tags",
   lead: "Words that you put on customers, to find and group them by.",
   add: "Add a tag",
+  find: "Find a tag",
   addNamed: "Add “{{name}}”",
   none: "No tags yet.",
   removeNamed: "Take off {{name}}",

@@ -2,6 +2,7 @@ export const tags = {
   title: "Tag",
   lead: "Perkataan yang anda letakkan pada pelanggan, untuk mencari dan mengumpulkan mereka.",
   add: "Tambah tag",
+  find: "Cari tag",
   addNamed: "Tambah “{{name}}”",
   none: "Belum ada tag.",
   removeNamed: "Tanggalkan {{name}}",
