@@ -39,7 +39,7 @@ export default function TagsEditor({ customerTo, label, ids, tags, children }: I
               onKeyDown={onKey}
             />
           )}
-          <ul className="max-h-64 overflow-y-auto">
+          <ul className="-mx-1 max-h-64 overflow-y-auto px-1">
             {found.map((tag) => (
               <li key={tag.id}>
                 <Checkbox label={tag.name} checked={shown.includes(tag.id)} onChange={() => toggle(tag)} />
