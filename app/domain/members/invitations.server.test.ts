@@ -268,6 +268,24 @@ describe("invitations are refused in words", () => {
     expect(await open(admin)).toHaveLength(50);
   });
 
+  test("beyond 200 seats: whoever is invited has one already, also when fifty are at once", async () => {
+    const admin = await createMember(database);
+    await owner.query(
+      `WITH people AS (
+        INSERT INTO users (id, email, name, password_hash, password_scheme, adult_confirmed_at, policy_version,
+          policy_accepted_at, language)
+        SELECT gen_random_uuid(), gen_random_uuid() || '@kedai.my', 'Mei', '', 1, now(), '1', now(), 'en'
+        FROM generate_series(1, 189) RETURNING id)
+       INSERT INTO memberships (org_id, user_id, role) SELECT $1, id, 'viewer' FROM people`,
+      [admin.orgId],
+    );
+    const got = await Promise.allSettled(
+      Array.from({ length: 50 }, () => inviteMember(manage(admin), { email: newEmail(), role: "viewer" })),
+    );
+    const refused = got.filter((one) => one.status === "rejected").map(({ reason }) => reason.messageKey);
+    expect(refused).toEqual(Array.from({ length: 40 }, () => "errors:members.full"));
+  });
+
   test("[2.2b] when one email gets too many, whoever sends them", async () => {
     const email = newEmail();
     const admin = await createMember(database);

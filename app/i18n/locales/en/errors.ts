@@ -119,7 +119,7 @@ export const errors = {
     already: "This email belongs to a member already. Change their role instead.",
     suspended: "This email belongs to a suspended member. Lift the suspension instead.",
     invited: "This email is invited already. Send the invitation again instead.",
-    full: "There is no room for more: 200 members and 50 open invitations at most. Remove or withdraw some first.",
+    full: "There is no room for more: 200 members and invitations together, and 50 open invitations at most. Remove or withdraw some first.",
     otherEmail: "This invitation is for another email. Log out, then log in with that one.",
     accessSuspended:
       "Your access there is suspended. Ask an Admin of the organization to lift it; the invitation stays open until then.",

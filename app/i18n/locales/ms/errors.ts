@@ -126,7 +126,7 @@ export const errors = {
     already: "E-mel ini milik seorang ahli. Tukar peranannya sahaja.",
     suspended: "E-mel ini milik ahli yang digantung. Tamatkan penggantungannya sahaja.",
     invited: "E-mel ini sudah dijemput. Hantar semula jemputan itu.",
-    full: "Sudah penuh: paling banyak 200 ahli dan 50 jemputan terbuka. Keluarkan ahli atau tarik balik jemputan dahulu.",
+    full: "Sudah penuh: ahli dan jemputan bersama paling banyak 200, dan jemputan terbuka paling banyak 50. Keluarkan ahli atau tarik balik jemputan dahulu.",
     otherEmail: "Jemputan ini untuk e-mel lain. Log keluar, kemudian log masuk dengan e-mel itu.",
     accessSuspended:
       "Akses anda di sana sedang digantung. Minta Pentadbir organisasi itu menarik balik penggantungan; jemputan ini kekal terbuka sementara itu.",
