@@ -47,6 +47,31 @@ describe("custom fields in the settings", () => {
     ]);
   });
 
+  test("are a hundred at most, also when fifty are made at once", async () => {
+    const member = await createMember(database);
+    await database.owner.query(
+      `INSERT INTO custom_fields (org_id, id, key, name, type, position)
+       SELECT $1, gen_random_uuid(), 'field_' || i, 'Field ' || i, 'text', i FROM generate_series(1, 90) i`,
+      [member.orgId],
+    );
+    const made = Array.from({ length: 50 }, (_, i) =>
+      act(member, { intent: "create", name: `New ${i}`, type: "text" }),
+    );
+    const got = await Promise.allSettled(made);
+    const refused = got.filter((one) => one.status === "rejected").map(({ reason }) => reason.messageKey);
+    expect(refused).toEqual(Array.from({ length: 40 }, () => "fields:errors.full"));
+    expect(await fields(member)).toHaveLength(100);
+  });
+
+  test("of one name that are made at the same moment are one, or have keys of their own", async () => {
+    const member = await createMember(database);
+    const twice = [1, 2].map(() => act(member, { intent: "create", name: "Saiz", type: "text" }));
+    for (const one of await Promise.allSettled(twice))
+      if (one.status === "rejected") expect(one.reason).toMatchObject({ messageKey: "errors:conflict" });
+    const keys = (await fields(member)).map(({ key }) => key);
+    expect(["saiz", "saiz,saiz_2"]).toContain(keys.sort().join());
+  });
+
   test("a corrected choice keeps what customers have, a used one cannot vanish", async () => {
     const member = await createMember(database);
     const field = await make(member, { name: "Tahap", type: "choice", options: "Emas\nPeruk" });

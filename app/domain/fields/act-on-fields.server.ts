@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import * as z from "zod";
 import { sqlState } from "~/db/database-error";
+import { lockRoom } from "~/db/lock-room";
 import { readRows } from "~/db/read-rows";
 import { customFields } from "~/db/schema/fields";
 import { AppError } from "~/lib/app-error";
@@ -35,14 +36,13 @@ export async function actOnFields(ctx: OrgContext, action: FieldAction): Promise
   ]);
 }
 
+const createdRow = z.object({ count: z.number(), made: z.number() });
+
 async function createField(
   ctx: OrgContext,
   action: ActionOf<"create">,
   fields: ListedField[],
 ): Promise<void> {
-  if (fields.length >= MOST_FIELDS) {
-    throw new AppError("conflict", "fields:errors.full", { values: { max: MOST_FIELDS } });
-  }
   const { organization } = await ctx.db.entry();
   const row = fieldRow(
     action,
@@ -51,14 +51,30 @@ async function createField(
   );
   const id = ctx.newId();
   const key = fieldKey(action.name, new Set(fields.map((field) => field.key)));
-  await ctx.db.write([
-    ctx.db.orm.insert(customFields).values({ id, key, type: action.type, position: fields.length, ...row }),
-    audit(ctx, {
-      action: "field.created",
-      subject: { kind: "field", id },
-      facts: { field: action.name, type: action.type },
-    }),
+  const act = {
+    action: "field.created",
+    subject: { kind: "field", id },
+    facts: { field: action.name, type: action.type },
+  };
+  const [, result] = await ctx.db.write([
+    ctx.db.orm.execute(lockRoom("fields")),
+    ctx.db.orm.execute(sql`
+      with known as (select count(*) as count from custom_fields),
+      made as (
+        insert into custom_fields (id, key, type, position, name, options, is_required, is_unique, is_private,
+          default_value, currency)
+        select ${id}::uuid, ${key}, ${action.type}, count, ${row.name}, ${JSON.stringify(row.options)}::jsonb,
+          ${row.isRequired}, ${row.isUnique}, ${row.isPrivate}, ${row.defaultValue}, ${row.currency}
+        from known where count < ${MOST_FIELDS}
+        on conflict (org_id, key) do nothing returning id),
+      written as (${auditRow(ctx, act)} from made)
+      select count::integer, (select count(*)::integer from made) as made,
+        (select count(*)::integer from written) as written from known`),
   ]);
+  const [created] = readRows(createdRow, result);
+  if (created?.made) return;
+  if (created && created.count < MOST_FIELDS) throw new AppError("conflict", "errors:conflict");
+  throw new AppError("conflict", "fields:errors.full", { values: { max: MOST_FIELDS } });
 }
 
 async function updateField(ctx: OrgContext, action: ActionOf<"update">, field: ListedField): Promise<void> {
