@@ -4,7 +4,10 @@ import type { TombstoneHasher } from "../customers/tombstones";
 import { openDraft } from "../deliveries/batch-draft";
 import { settleCustomers } from "../deliveries/settle-customers";
 import { writeBatch } from "../deliveries/write/write-batch.server";
+import { foldTag } from "../tags/fold-tag";
+import { MOST_TAGS } from "../tags/tag-limits";
 import { type Decision, decideCustomerRow } from "./decide-customer-row";
+import type { ImportProblem } from "./import-outcomes";
 import { type LoadedPeople, loadPeople } from "./load-people.server";
 import { beforeOf, customerOf, factsBefore } from "./picture-before";
 import { type CustomerRow, type ReadPlan, readCustomerRow } from "./read-customer-row";
@@ -55,7 +58,13 @@ export async function applyCustomerRows(
   const written = told.map(({ decision, facts }): WrittenRow => {
     const before = decision.outcome === "changed" ? beforeOf(draft, { decision, facts, tagIds }) : null;
     const { row, outcome } = decision;
-    return { row: row.row, outcome, recordId: customerOf(draft, decision), before, problems: [] };
+    return {
+      row: row.row,
+      outcome,
+      recordId: customerOf(draft, decision),
+      before,
+      problems: tagsLeftOut(decision, tagIds),
+    };
   });
   const rest = decisions.filter((decision) => !isTold(decision));
   return [
@@ -69,6 +78,14 @@ export async function applyCustomerRows(
     })),
     ...rejected,
   ];
+}
+
+/** Tags of a row that the organization had no room for. */
+function tagsLeftOut({ tags }: Decision, tagIds: ReadonlyMap<string, string>): ImportProblem[] {
+  const left = tags.filter((tag) => !tagIds.has(foldTag(tag)));
+  if (left.length === 0) return [];
+  const values = { most: MOST_TAGS };
+  return [{ column: null, code: "noRoomForTags", found: left.join(", ").slice(0, 200), values }];
 }
 
 /** What becomes of rows, in the order of the file. */

@@ -1,3 +1,4 @@
+import { lockRoom } from "~/db/lock-room";
 import type { OrgTransaction } from "~/db/org-transaction";
 import { readRows } from "~/db/read-rows";
 import { type FieldValueRow, setFieldValues, type ValueStamp } from "../fields/set-field-values.server";
@@ -9,7 +10,7 @@ import type { Decision } from "./decide-customer-row";
 
 type Told = { decision: Decision; customerId: string };
 
-/** Writes tags and custom fields of imported customers; answers the ids of the tags by folded name. */
+/** Writes tags and custom fields of imported customers; answers the ids of those tags that have room, by folded name. */
 export async function writeBelongings(
   tx: OrgTransaction,
   told: readonly Told[],
@@ -19,6 +20,7 @@ export async function writeBelongings(
   const names = told.flatMap(({ decision }) => decision.tags);
   const tagIds = new Map<string, string>();
   if (names.length > 0) {
+    await tx.execute(lockRoom("tags"));
     for (const { id, folded } of readRows(namedTag, await tx.execute(ensureTags(names, newId))))
       tagIds.set(folded, id);
     const rows = told.flatMap(({ decision, customerId }) =>

@@ -17,6 +17,35 @@ const tag = (member: TestMember, customerId: string, name: string) =>
 const counts = async (member: TestMember) =>
   (await listTags(member.context("tags.manage"))).map(({ name, customersCount }) => [name, customersCount]);
 
+const fill = ({ orgId }: TestMember, count: number) =>
+  database.owner.query(
+    `INSERT INTO tags (org_id, id, name, folded, colour)
+     SELECT $1, gen_random_uuid(), 'Tag ' || i, 'tag ' || i, 'red' FROM generate_series(1, $2) i`,
+    [orgId, count],
+  );
+
+describe("of tags there are 500 at most, also when fifty are made at once", () => {
+  const MADE: [string, (member: TestMember, customerId: string, name: string) => Promise<unknown>][] = [
+    ["in the settings", (member, _, name) => act(member, { intent: "create", name, colour: "red" })],
+    ["by the way", tag],
+  ];
+  test.each(MADE)("%s", async (_name, make) => {
+    const member = await createMember(database);
+    const customerId = await createCustomer(database, member.orgId);
+    await fill(member, 490);
+    const made = Array.from({ length: 50 }, (_, i) => make(member, customerId, `New ${i}`));
+    const got = await Promise.allSettled(made);
+    const refused = got.filter((one) => one.status === "rejected").map(({ reason }) => reason.messageKey);
+    expect(refused).toEqual(Array.from({ length: 40 }, () => "tags:errors.full"));
+    const { rows } = await database.owner.query("SELECT count(*)::int AS n FROM tags WHERE org_id = $1", [
+      member.orgId,
+    ]);
+    expect(rows).toEqual([{ n: 500 }]);
+    // What is there already is still put on somebody.
+    await tag(member, customerId, "tag 1");
+  });
+});
+
 describe("tags", () => {
   test("[1.2d] are made by the way, found whatever their case, and taken off again", async () => {
     const member = await createMember(database);
@@ -27,6 +56,14 @@ describe("tags", () => {
     await untagCustomer(member.context("customers.edit"), { customerId, tagId: id });
     expect(await counts(member)).toEqual([["VIP", 0]]);
     expect(await listCustomerTags(member.context("customers.view"), customerId)).toEqual([]);
+  });
+
+  test("of one name are one, also when fifty put it on somebody at once", async () => {
+    const member = await createMember(database);
+    const customerId = await createCustomer(database, member.orgId);
+    const ids = await Promise.all(Array.from({ length: 50 }, () => tag(member, customerId, "VIP")));
+    expect(new Set(ids).size).toBe(1);
+    expect(await counts(member)).toEqual([["VIP", 1]]);
   });
 
   test("are only made by those who manage them", async () => {
@@ -43,6 +80,9 @@ describe("tags", () => {
     const member = await createMember(database);
     await act(member, { intent: "create", name: "Borong", colour: "red" });
     await act(member, { intent: "create", name: "Ejen", colour: "blue" });
+    await expect(act(member, { intent: "create", name: "ejen", colour: "red" })).rejects.toMatchObject({
+      fields: { name: "tags:errors.taken" },
+    });
     const [borong] = await listTags(member.context("tags.manage"));
     const update = { intent: "update", id: borong?.id ?? "", colour: "green" };
     await expect(act(member, { ...update, name: "EJEN" })).rejects.toMatchObject({ code: "conflict" });

@@ -1,15 +1,19 @@
 import { and, eq, ne, sql } from "drizzle-orm";
+import * as z from "zod";
+import { lockRoom } from "~/db/lock-room";
+import { readRows } from "~/db/read-rows";
 import { customerTags, tags } from "~/db/schema/tags";
 import { AppError } from "~/lib/app-error";
 import { type Act, auditRow } from "../audit/audit-row";
 import type { OrgContext } from "../context";
 import { foldTag } from "./fold-tag";
-import { requireRoom } from "./require-room";
+import { noRoom } from "./no-room";
+import { MOST_TAGS } from "./tag-limits";
 import type { TagAction } from "./tags.schema";
 
 type ActionOf<Intent extends TagAction["intent"]> = Extract<TagAction, { intent: Intent }>;
 
-/** Does what the settings ask with tags. Throws `not_found`, and `conflict` for a name that another tag has. */
+/** Does what the settings ask with tags. Throws `not_found`, and `conflict` for a name that another tag has or one tag too many. */
 export async function actOnTags(ctx: OrgContext, action: TagAction): Promise<void> {
   if (action.intent === "create") return createTag(ctx, action);
   if (action.intent === "update") return updateTag(ctx, action);
@@ -17,20 +21,27 @@ export async function actOnTags(ctx: OrgContext, action: TagAction): Promise<voi
   return deleteTag(ctx, action);
 }
 
+const createdRow = z.object({ made: z.number(), isTaken: z.boolean() });
+
 async function createTag(ctx: OrgContext, { name, colour }: ActionOf<"create">): Promise<void> {
   const folded = foldTag(name);
-  const { orm } = ctx.db;
-  const [named, [room]] = await Promise.all([
-    ctx.db.read(orm.select({ id: tags.id }).from(tags).where(eq(tags.folded, folded))),
-    ctx.db.read(orm.select({ count: sql<number>`count(*)::integer` }).from(tags)),
-  ]);
-  if (named.length > 0) throw nameTaken();
-  requireRoom(room?.count ?? 0);
   const id = ctx.newId();
-  await ctx.db.write([
-    orm.insert(tags).values({ id, name, folded, colour }).onConflictDoNothing(),
-    audit(ctx, { action: "tag.created", subject: { kind: "tag", id }, after: { name, colour } }),
+  const act = { action: "tag.created", subject: { kind: "tag", id }, after: { name, colour } };
+  const [, result] = await ctx.db.write([
+    ctx.db.orm.execute(lockRoom("tags")),
+    ctx.db.orm.execute(sql`
+      with made as (
+        insert into tags (id, name, folded, colour)
+        select ${id}::uuid, ${name}, ${folded}, ${colour}
+        where (select count(*) from tags) < ${MOST_TAGS}
+        on conflict (org_id, folded) do nothing returning id),
+      written as (${auditRow(ctx, act)} from made)
+      select (select count(*)::integer from made) as made, (select count(*)::integer from written) as written,
+        exists (select from tags where folded = ${folded}) as "isTaken"`),
   ]);
+  const [created] = readRows(createdRow, result);
+  if (created?.made) return;
+  throw created?.isTaken ? nameTaken() : noRoom();
 }
 
 async function updateTag(ctx: OrgContext, { id, name, colour }: ActionOf<"update">): Promise<void> {

@@ -111,4 +111,17 @@ describe("tags named by a file", () => {
       isNew: false,
     });
   });
+
+  test("are left out where there is no room for more, and those that are there are named", async () => {
+    const { orgId: full } = await createMember(database);
+    await owner.query(
+      `INSERT INTO tags (org_id, id, name, folded, colour)
+       SELECT $1, gen_random_uuid(), 'Tag ' || i, 'tag ' || i, 'red' FROM generate_series(1, 499) i`,
+      [full],
+    );
+    const named = await inOrgTransaction(database.url, full, async (tx) =>
+      readRows(namedTag, await tx.execute(ensureTags(["Tag 1", "A", "B"], uuidv7))),
+    );
+    expect(named.map(({ folded }) => folded).sort()).toEqual(["a", "tag 1"]);
+  });
 });

@@ -59,6 +59,10 @@ export const imports = {
     },
     tooLong: { expected: "At most {{most}} characters", fix: "Shorten the text." },
     tooManyTags: { expected: "At most {{most}} tags, with commas between them", fix: "Leave some tags out." },
+    noRoomForTags: {
+      expected: "At most {{most}} tags in the organization",
+      fix: "The row was imported without these tags. Delete or merge some tags, then import it again.",
+    },
     tagTooLong: {
       expected: "Tags of at most {{most}} characters, with commas between them",
       fix: "Shorten the tag, or put a comma between two of them.",

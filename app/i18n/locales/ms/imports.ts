@@ -60,6 +60,10 @@ export const imports = {
       expected: "Paling banyak {{most}} tag, dipisahkan koma",
       fix: "Tinggalkan sebahagian tag.",
     },
+    noRoomForTags: {
+      expected: "Paling banyak {{most}} tag dalam organisasi",
+      fix: "Baris ini diimport tanpa tag tersebut. Padamkan atau gabungkan beberapa tag, kemudian import semula.",
+    },
     tagTooLong: {
       expected: "Tag paling panjang {{most}} aksara, dipisahkan koma",
       fix: "Pendekkan tag itu, atau letakkan koma antara dua tag.",
