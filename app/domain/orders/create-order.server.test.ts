@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { uuidv7 } from "uuidv7";
 import { beforeEach, describe, expect, test } from "vitest";
 import { inOrgTransaction } from "~/db/org-transaction";
 import { createCustomer } from "../../../tests/factories/customer-rows";
@@ -105,6 +106,18 @@ describe("an order entered by hand", () => {
     expect(customerId).not.toBeNull();
     const again = create({ buyerPhone: "0123456789" });
     await expect(again).rejects.toMatchObject({ code: "invalid", fields: { buyerPhone: expect.anything() } });
+  });
+
+  test("that fails makes no customer either", async () => {
+    const taken = await create();
+    const ids = [taken];
+    const ctx = member.context("orders.edit", { newId: () => ids.pop() ?? uuidv7() });
+    const input = orderCreateSchema.parse({ ...TYPED, buyerName: "Mei Ling", buyerPhone: "012-345 6789" });
+    await expect(createOrder(ctx, input)).rejects.toThrow();
+    const { rows } = await owner.query("SELECT count(*)::int AS n FROM customers WHERE org_id = $1", [
+      member.orgId,
+    ]);
+    expect(rows).toEqual([{ n: 0 }]);
   });
 
   test("is refused for a customer of another organization, and nothing is written", async () => {

@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import { takeTurn } from "~/db/writers-turn";
 import { AppError } from "~/lib/app-error";
 import { instantIn } from "~/lib/local-time";
 import { auditRow } from "../audit/audit-row";
@@ -8,7 +7,7 @@ import { makeManualShop, manualShop } from "../connections/manual-shop";
 import type { OrgContext } from "../context";
 import { makeBuyerIdentity, strongestIdentity } from "../customers/buyer-identity.server";
 import { recountStatement } from "../customers/recount-customers.server";
-import { settleBuyer } from "../deliveries/by-hand/settle-buyer.server";
+import { writeSale } from "../deliveries/by-hand/write-sale.server";
 import type { CreateOrder } from "./order-create.schema";
 import { totalOf } from "./order-total";
 
@@ -24,11 +23,8 @@ const PAID: readonly string[] = ["paid", "fulfilled", "refunded"];
 export async function createOrder(ctx: OrgContext, input: CreateOrder): Promise<string> {
   const { organization } = await ctx.db.entry();
   const placedAt = placedIn(organization.timeZone, input.placedAt);
-  const customerId = await settleBuyer(ctx, input.buyer);
   const id = ctx.newId();
-  const { orm } = ctx.db;
-  const statements = [
-    takeTurn,
+  await writeSale(ctx, input.buyer, (customerId) => [
     makeManualShop(ctx),
     ...(customerId ? [makeBuyerIdentity(ctx, customerId, placedAt)] : []),
     insertOrder(ctx, input, { id, placedAt, customerId }),
@@ -41,8 +37,7 @@ export async function createOrder(ctx: OrgContext, input: CreateOrder): Promise<
       subject: { kind: "order", id },
       facts: { status: input.status },
     }),
-  ];
-  await ctx.db.write(statements.map((statement) => orm.execute(statement)));
+  ]);
   return id;
 }
 

@@ -1,13 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SubscriptionItem } from "~/db/schema/subscriptions";
-import { takeTurn } from "~/db/writers-turn";
 import { instantIn } from "~/lib/local-time";
 import { auditRow } from "../audit/audit-row";
 import { MANUAL } from "../connections/manual-platform";
 import { makeManualShop, manualShop } from "../connections/manual-shop";
 import type { OrgContext } from "../context";
 import { makeBuyerIdentity, strongestIdentity } from "../customers/buyer-identity.server";
-import { settleBuyer } from "../deliveries/by-hand/settle-buyer.server";
+import { writeSale } from "../deliveries/by-hand/write-sale.server";
 import type { CreateSubscription } from "./subscription-edit.schema";
 
 /**
@@ -21,10 +20,8 @@ export async function createSubscription(ctx: OrgContext, input: CreateSubscript
   const { timeZone } = organization;
   const startedAt = instantIn(timeZone, input.started) ?? ctx.now().toISOString();
   const nextPaymentAt = input.nextPayment && instantIn(timeZone, input.nextPayment);
-  const customerId = await settleBuyer(ctx, input.buyer);
   const id = ctx.newId();
-  const statements = [
-    takeTurn,
+  await writeSale(ctx, input.buyer, (customerId) => [
     makeManualShop(ctx),
     ...(customerId ? [makeBuyerIdentity(ctx, customerId, startedAt)] : []),
     insertSubscription(ctx, input, { id, customerId, startedAt, nextPaymentAt }),
@@ -33,8 +30,7 @@ export async function createSubscription(ctx: OrgContext, input: CreateSubscript
       subject: { kind: "subscription", id },
       facts: { status: input.status },
     }),
-  ];
-  await ctx.db.write(statements.map((statement) => ctx.db.orm.execute(statement)));
+  ]);
   return id;
 }
 

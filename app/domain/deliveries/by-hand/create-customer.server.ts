@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { readRows } from "~/db/read-rows";
 import type { OrgContext } from "~/domain/context";
 import type { CustomerForm } from "~/domain/customers/customer-form.schema";
@@ -28,9 +29,14 @@ export type Created = { isCreated: true; customerId: string } | { isCreated: fal
  * Makes a customer by hand. A contact or unique value that is another customer's makes none, unless
  * the form says that the contact is shared; then it stays the other's to be known by. Shops that
  * tell of the same email or phone later find this customer. Custom fields begin with what was typed
- * or their defaults. Throws `invalid` beside those that are wrong, or required, asked for and empty.
+ * or their defaults. What goes `along` is written in the same transaction, once the customer is there.
+ * Throws `invalid` beside fields that are wrong, or required, asked for and empty.
  */
-export async function createCustomer(ctx: OrgContext, form: NewCustomer): Promise<Created> {
+export async function createCustomer(
+  ctx: OrgContext,
+  form: NewCustomer,
+  along: (customerId: string) => SQL[] = () => [],
+): Promise<Created> {
   const { values, problems } = beginValues(await listOpenFields(ctx), form.custom ?? {});
   const wrong = Object.entries(form.custom ? problems : {}).map(
     ([id, message]) => [`custom.${id}`, message] as const,
@@ -38,7 +44,11 @@ export async function createCustomer(ctx: OrgContext, form: NewCustomer): Promis
   if (wrong.length > 0) {
     throw new AppError("invalid", "errors:form.invalid", { fields: Object.fromEntries(wrong) });
   }
-  return changePeople(ctx, (by) => createCustomerIn(by, { form, values }));
+  return changePeople(ctx, async (by) => {
+    const created = await createCustomerIn(by, { form, values });
+    if (created.isCreated) for (const statement of along(created.customerId)) await by.tx.execute(statement);
+    return created;
+  });
 }
 
 type Beginning = { form: NewCustomer; values: ReturnType<typeof beginValues>["values"] };
