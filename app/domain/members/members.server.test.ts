@@ -9,7 +9,7 @@ import { updatePreferences } from "../notifications/update-preferences.server";
 import { ROLES, type Role } from "../organizations/permissions";
 import { changeMemberRole } from "./change-member-role.server";
 import { changeMemberState, leaveOrganization, type NewMemberState } from "./change-member-state.server";
-import { listMembers } from "./members-queries.server";
+import { getMember, listMembers } from "./members-queries.server";
 import { transferOwnership } from "./transfer-ownership.server";
 
 const database = await createTestDatabase();
@@ -40,6 +40,12 @@ async function actsOf({ orgId }: TestMember) {
   );
   return rows;
 }
+
+test("a member of another organization is not found", async () => {
+  const [admin, stranger] = [await createMember(database), await createMember(database)];
+  await expect(getMember(manage(admin), stranger)).rejects.toMatchObject({ code: "not_found" });
+  expect((await getMember(manage(admin), admin)).member.id).toBe(admin.userId);
+});
 
 describe("a member's role", () => {
   test("[3.3a] counts from the next request on, upwards and downwards", async () => {

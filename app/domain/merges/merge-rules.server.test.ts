@@ -50,6 +50,11 @@ const shown = () =>
   );
 
 describe("merging", () => {
+  test("refuses in words a customer who is known by nothing", async () => {
+    ids.other = await createCustomer(database, admin.orgId);
+    await expect(merge()).rejects.toMatchObject({ messageKey: "duplicates:refused.nothingKnown" });
+  });
+
   test("refuses other roles, and leaves everything as it was", async () => {
     const { orgId, slug } = admin;
     const viewer = await createMember(database, { organization: { orgId, slug }, role: "member" });

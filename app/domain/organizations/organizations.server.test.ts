@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { updateOrganizationSchema } from "./organization.schema";
@@ -19,6 +19,12 @@ const read = (input: Record<string, string>) =>
   });
 
 describe("an organization's settings", () => {
+  test("are not found when the organization went meanwhile", async () => {
+    const ctx = aina.context("organization.view");
+    vi.spyOn(ctx.db, "read").mockResolvedValue([]);
+    await expect(getOrganization(ctx)).rejects.toMatchObject({ code: "not_found" });
+  });
+
   test("[1.1c] hold its name and details", async () => {
     const input = read({
       name: "  Kedai   Kopi Pagi ",
