@@ -52,6 +52,17 @@ describe("a page costs one blocking round trip to the database", () => {
       `${base}/products?q=sambal`,
       `${base}/connections/deliveries?outcome=applied&period=week&q=727`,
       `${base}/search?q=aisyah`,
+      `${base}/subscriptions?q=aisyah`,
+      `${base}/orders/new?customer=${world.customerId}`,
+      `${base}/subscriptions/new?customer=${world.customerId}`,
+      `${base}/imports/new?noun=orders`,
+      `${base}/products/choices?q=sambal`,
+      `${base}/note-readers`,
+      `${base}/customers/${world.customerId}/timeline`,
+      `${base}/customers/${world.customerId}/consents`,
+      `${base}/payloads/order/${world.orderId}`,
+      `${base}/payloads/customer/${world.customerId}`,
+      `${base}/neighbours?noun=products&id=${world.productId}`,
     ];
     for (const path of paths) expect([path, await countRoundTrips(admin, path)]).toEqual([path, 1]);
   });
