@@ -106,23 +106,7 @@ describe("another organization's things are not found", () => {
     expect(await statusOf(stranger, door, watchedWorld)).toBe(404);
     // Their ids under the own address.
     const mixed = { ...watchedWorld, slug: admin.slug };
-    const hasId =
-      door.url(mixed) !==
-      door.url({
-        ...mixed,
-        customerId: "",
-        otherCustomerId: "",
-        orderId: "",
-        subscriptionId: "",
-        connectionId: "",
-        deliveryId: "",
-        memberId: "",
-        invitationId: "",
-        exportId: "",
-        importId: "",
-        listExportId: "",
-        supportRequestId: "",
-      });
+    const hasId = door.url(mixed) !== door.url({ ...malformed(), slug: admin.slug });
     if (hasId) expect(await statusOf(stranger, door, mixed)).toBe(404);
   });
 
