@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
 import { isAllowed, ROLES } from "~/domain/organizations/permissions";
 import { startBuiltApp } from "../setup/built-app";
+import type { World } from "./access-rules";
 import { joinApp } from "./support/app-member";
 import { createWorld } from "./support/app-world";
 import { listBuildRoutes } from "./support/build-routes";
@@ -32,9 +33,15 @@ const MORE = [
   `/customers?sort=${told}`,
   "/connections/deliveries?q=900",
 ];
+const moreOf = ({ customerId, orderId }: World) => [
+  `/payloads/customer/${customerId}`,
+  `/orders/new?customer=${customerId}`,
+  `/subscriptions/new?customer=${customerId}`,
+  `/neighbours?noun=orders&id=${orderId}`,
+];
 const addresses = [named, unnamed].flatMap((world) => [
   ...loaders.map(({ url }) => url(world)),
-  ...MORE.map((path) => `/o/${world.slug}${path}`),
+  ...[...MORE, ...moreOf(world)].map((path) => `/o/${world.slug}${path}`),
 ]);
 
 /** The addresses whose answers to a role say a contact of the customer. */
