@@ -1,11 +1,18 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { SourcePayload } from "~/components/connections/source-payload";
 import { CorrectionsCard } from "~/components/corrections/corrections-card";
 import { useCorrectedValue } from "~/components/corrections/use-corrected-value";
+import { parseForm } from "~/components/forms/parse-form";
 import { RecordNavigation } from "~/components/lists/record-navigation";
 import { RemovedMark, SampleMark, TestMark } from "~/components/lists/row-marks";
+import { ChangeItemsDialog } from "~/components/orders/change-items-dialog";
 import { CorrectOrderDialog } from "~/components/orders/correct-order-dialog";
 import { OrderBuyer } from "~/components/orders/order-buyer";
 import { OrderFacts } from "~/components/orders/order-facts";
@@ -17,11 +24,15 @@ import { OrderStatus } from "~/components/status/order-status";
 import { TrashButton } from "~/components/trash/trash-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { MANUAL } from "~/domain/connections/manual-platform";
+import type { OrgContext } from "~/domain/context";
+import { changeItems } from "~/domain/orders/change-items.server";
 import { getOrder } from "~/domain/orders/get-order.server";
 import { orderEditSchema } from "~/domain/orders/order-edit.schema";
+import { orderItemsSchema } from "~/domain/orders/order-items.schema";
 import { listNames } from "~/domain/organizations/organizations-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { editRecord } from "~/http/edit-record.server";
+import { refuseForm } from "~/http/refuse-form.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 
@@ -45,11 +56,24 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Corrects the order by hand, or lets its shop's word stand again. */
+/** Corrects the order by hand, changes its items, or lets its shop's word stand again. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireOrg(args, "orders.edit");
   const place = { kind: "order", id: args.params.id ?? "" } as const;
-  return editRecord(ctx, place, { form: await args.request.formData(), schema: orderEditSchema });
+  const form = await args.request.formData();
+  if (form.get("intent") === "items") return putItems(ctx, place.id, form);
+  return editRecord(ctx, place, { form, schema: orderEditSchema });
+}
+
+async function putItems(ctx: OrgContext, orderId: string, form: FormData) {
+  const submission = parseForm(form, orderItemsSchema);
+  if (submission.status !== "success") return refuseForm(submission);
+  try {
+    await changeItems(ctx, { orderId, ...submission.value });
+    return data(submission.reply());
+  } catch (error) {
+    return refuseForm(submission, error);
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -84,7 +108,10 @@ export default function Order() {
       <OrderNotices order={order} />
       <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4 sm:gap-5">
-          <OrderItems order={order} />
+          <OrderItems
+            order={order}
+            action={mayEdit && order.platform === MANUAL && <ChangeItemsDialog order={order} base={base} />}
+          />
           <OrderRefunds refunds={order.refunds} areContactsMasked={order.areContactsMasked} />
           <OrderHistory statuses={order.statuses} />
         </div>

@@ -41,6 +41,7 @@ const memberActions: Record<
 };
 
 const CORRECTED = { status: "cancelled", currency: "MYR", isTest: "on" };
+const ONE_ITEM = { "items[0].name": "Sambal", "items[0].quantity": "1", "items[0].total": "5" };
 const AMOUNTS = { total: "12.50", tax: "0", shipping: "0", discount: "0", paid: "0" };
 const USUAL_VIEW = JSON.stringify({
   filter: null,
@@ -75,6 +76,12 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
       correct: { access: "orders.edit", fields: { intent: "correct", ...CORRECTED, ...AMOUNTS } },
       // Whoever may use the button is told that nobody has set this by hand.
       release: { access: "orders.edit", fields: { intent: "release", field: "number" }, answer: 409 },
+      // A shop's order keeps the items that its shop tells of.
+      items: {
+        access: "orders.edit",
+        fields: { intent: "items", currency: "MYR", ...ONE_ITEM },
+        answer: 409,
+      },
     },
   },
   "routes/o.$slug.products._index": { path: ({ slug }) => `/o/${slug}/products`, loader: "products.view" },

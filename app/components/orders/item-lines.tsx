@@ -1,7 +1,7 @@
 import type { FieldMetadata, FormMetadata } from "@conform-to/react";
 import { Plus, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { OrderCreateInput } from "~/domain/orders/order-create.schema";
+import type { TypedItems } from "~/domain/orders/typed-items";
 import type { ProductChoice } from "~/domain/products/product-choices-queries.server";
 import { useFormat } from "~/i18n/use-format";
 import { decimalOf } from "~/lib/money";
@@ -12,10 +12,10 @@ import { useSuggestions } from "../forms/use-suggestions";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 
-type Items = OrderCreateInput["items"];
-type ItemLinesProps = {
-  form: FormMetadata<OrderCreateInput, string[]>;
-  field: FieldMetadata<Items, OrderCreateInput, string[]>;
+type WithItems = { items: TypedItems };
+type ItemLinesProps<Schema extends WithItems> = {
+  form: FormMetadata<Schema, string[]>;
+  field: FieldMetadata<TypedItems, Schema, string[]>;
   /** `/o/kedai`. */
   base: string;
   /** Prices of products in it fill in by themselves. */
@@ -23,7 +23,7 @@ type ItemLinesProps = {
 };
 
 /** What was bought, line by line: a product of the catalogue or whatever is typed. */
-export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
+export function ItemLines<Schema extends WithItems>({ form, field, base, currency }: ItemLinesProps<Schema>) {
   const { t } = useTranslation(["sales", "orders"]);
   const items = field.getFieldList();
   return (
@@ -41,12 +41,18 @@ export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
             value: decimalOf(Math.round(product.priceMinor * pieces), currency),
           });
         };
+        // Other words are another thing, until they are of a product, too.
+        const unlink = () => {
+          if (!productId.value) return;
+          form.update({ name: sku.name, value: "" });
+          form.update({ name: productId.name, value: "" });
+        };
         return (
           <div
             key={item.key}
             className="grid grid-cols-[minmax(0,1fr)_5rem_7rem_2.25rem] items-start gap-2 max-sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.25rem] max-sm:[&>*:first-child]:col-span-3"
           >
-            <ItemName field={name} base={base} onPick={fill} />
+            <ItemName field={name} base={base} onPick={fill} onType={unlink} />
             {[sku, productId].map((one) => (
               <input key={one.key} type="hidden" name={one.name} defaultValue={one.initialValue} />
             ))}
@@ -77,14 +83,15 @@ export function ItemLines({ form, field, base, currency }: ItemLinesProps) {
   );
 }
 
-type ItemNameProps = {
-  field: FieldMetadata<string, OrderCreateInput, string[]>;
+type ItemNameProps<Schema extends WithItems> = {
+  field: FieldMetadata<string, Schema, string[]>;
   base: string;
   onPick: (product: ProductChoice) => void;
+  onType: () => void;
 };
 
 /** The item's name; while it is typed, products that it may be. */
-function ItemName({ field, base, onPick }: ItemNameProps) {
+function ItemName<Schema extends WithItems>({ field, base, onPick, onType }: ItemNameProps<Schema>) {
   const { t } = useTranslation(["sales", "orders"]);
   const format = useFormat();
   const error = useFieldError(field);
@@ -106,7 +113,10 @@ function ItemName({ field, base, onPick }: ItemNameProps) {
           maxLength={200}
           required
           suggestions={suggestions}
-          onSearch={search}
+          onSearch={(typed) => {
+            onType();
+            search(typed);
+          }}
           onPick={onPick}
         />
       )}

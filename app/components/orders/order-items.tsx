@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { OrderView } from "~/domain/orders/get-order.server";
 import { useFormat } from "~/i18n/use-format";
@@ -7,12 +8,12 @@ import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "../ui/table"
 import { OrderTotals } from "./order-totals";
 
 /** What was bought, and what it adds up to. */
-export function OrderItems({ order }: { order: OrderView }) {
+export function OrderItems({ order, action }: { order: OrderView; action: ReactNode }) {
   const { t } = useTranslation("orders");
   const format = useFormat();
   return (
     <Card>
-      <CardHeader title={t("page.items")} />
+      <CardHeader title={t("page.items")} action={action} />
       <Table caption={t("page.items")}>
         <TableHead>
           <HeaderCell>{t("page.item")}</HeaderCell>

@@ -9,10 +9,9 @@ import { makeBuyerIdentity, strongestIdentity } from "../customers/buyer-identit
 import { recountStatement } from "../customers/recount-customers.server";
 import { writeSale } from "../deliveries/by-hand/write-sale.server";
 import type { CreateOrder } from "./order-create.schema";
+import { PAID_IN_FULL } from "./order-statuses";
 import { totalOf } from "./order-total";
-
-/** Statuses in which the whole amount has been paid. */
-const PAID: readonly string[] = ["paid", "fulfilled", "refunded"];
+import { insertOwnItems } from "./own-items";
 
 /**
  * Enters an order by hand into the organization's own shop, which is made on first use. It belongs
@@ -28,7 +27,7 @@ export async function createOrder(ctx: OrgContext, input: CreateOrder): Promise<
     makeManualShop(ctx),
     ...(customerId ? [makeBuyerIdentity(ctx, customerId, placedAt)] : []),
     insertOrder(ctx, input, { id, placedAt, customerId }),
-    insertItems(id, input.items),
+    insertOwnItems(id, input.items),
     sql`insert into order_status_changes (order_id, at, status, source_status)
       values (${id}::uuid, ${placedAt}::timestamptz, ${input.status}, ${MANUAL})`,
     recountStatement(sql`select customer_id from orders where id = ${id}::uuid`),
@@ -52,7 +51,7 @@ type Placed = { id: string; placedAt: string; customerId: string | null };
 function insertOrder(ctx: OrgContext, input: CreateOrder, { id, placedAt, customerId }: Placed): SQL {
   const { currency, status, shippingMinor, taxMinor, discountMinor } = input;
   const total = totalOf(input);
-  const isPaid = PAID.includes(status);
+  const isPaid = PAID_IN_FULL.includes(status);
   const at = ctx.now().toISOString();
   const next = sql`(select 'M-' || coalesce(max(substring(number from 3)::integer), 0) + 1 from orders
     where shop_id = ${manualShop} and number ~ '^M-[0-9]{1,8}$')`;
@@ -65,20 +64,4 @@ function insertOrder(ctx: OrgContext, input: CreateOrder, { id, placedAt, custom
       ${isPaid ? total : 0}::bigint, ${placedAt}::timestamptz, ${isPaid ? placedAt : null}::timestamptz,
       ${input.isTest}, ${input.isCashOnDelivery}, ${input.paymentMethod}, ${MANUAL}, ${at}::timestamptz, 0, '',
       ${at}::timestamptz, ${at}::timestamptz)`;
-}
-
-/** A line knows its product where that is of the same shop: one that was entered by hand, too. */
-function insertItems(orderId: string, items: CreateOrder["items"]): SQL {
-  const rows = items.map(({ name, sku, productId, quantity, totalMinor }, position) => ({
-    ...{ position, name, sku, quantity },
-    product_id: productId ?? null,
-    total_minor: totalMinor,
-  }));
-  return sql`
-    insert into order_items (order_id, position, external_id, product_external_id, sku, name, quantity, total_minor, tax_minor)
-    select ${orderId}::uuid, position, position::text,
-      (select p.external_id from products p where p.id = r.product_id and p.shop_id = ${manualShop}),
-      sku, name, quantity, total_minor, 0
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(position integer, product_id uuid, name text, sku text, quantity numeric, total_minor bigint)`;
 }

@@ -3,6 +3,7 @@ import { checkedText } from "~/db/checked-text";
 import { shops } from "~/db/schema/connections";
 import { customers } from "~/db/schema/customers";
 import { orderItems, orderStatusChanges, orders, refunds } from "~/db/schema/orders";
+import { products } from "~/db/schema/products";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { contactsViewOf } from "../customers/contacts-view";
@@ -100,11 +101,21 @@ function selectItems({ db }: OrgContext, orderId: string) {
       position: orderItems.position,
       name: orderItems.name,
       sku: orderItems.sku,
+      productId: products.id,
       quantity: orderItems.quantity,
       totalMinor: orderItems.totalMinor,
       taxMinor: orderItems.taxMinor,
     })
     .from(orderItems)
+    .innerJoin(orders, and(eq(orders.orgId, orderItems.orgId), eq(orders.id, orderItems.orderId)))
+    .leftJoin(
+      products,
+      and(
+        eq(products.orgId, orders.orgId),
+        eq(products.shopId, orders.shopId),
+        eq(products.externalId, orderItems.productExternalId),
+      ),
+    )
     .where(eq(orderItems.orderId, orderId))
     .orderBy(asc(orderItems.position));
 }

@@ -1,29 +1,9 @@
 import * as z from "zod";
-import {
-  amountReader,
-  currencyCode,
-  neededLine,
-  optionalLine,
-  ticked,
-  typedAmount,
-} from "../corrections/typed-fields";
+import { amountReader, currencyCode, optionalLine, ticked, typedAmount } from "../corrections/typed-fields";
 import { readBuyer, typedBuyer } from "../customers/typed-buyer";
 import { ORDER_STATUSES } from "./order-statuses";
 import { totalOf } from "./order-total";
-
-const MOST_ITEMS = 50;
-const item = z.object({
-  name: neededLine,
-  sku: optionalLine,
-  /** The product that was picked for it, if one was. */
-  productId: z.uuid().optional(),
-  quantity: z.coerce
-    .number({ error: "sales:errors.quantity" })
-    .positive("sales:errors.quantity")
-    .max(1_000_000, "sales:errors.quantity"),
-  /** What the whole line costs. */
-  total: typedAmount,
-});
+import { readItems, typedItems } from "./typed-items";
 
 /** An order that a person enters: amounts as typed, in `currency`; its time as in the organization's zone. */
 export const orderCreateSchema = z
@@ -35,7 +15,7 @@ export const orderCreateSchema = z
     placedAt: z
       .string({ error: "sales:errors.time" })
       .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "sales:errors.time"),
-    items: z.array(item).min(1, "sales:errors.noItems").max(MOST_ITEMS, "sales:errors.noItems"),
+    items: typedItems,
     shipping: typedAmount.optional(),
     tax: typedAmount.optional(),
     discount: typedAmount.optional(),
@@ -49,7 +29,7 @@ export const orderCreateSchema = z
     const order = {
       ...facts,
       buyer: readBuyer({ customerId, buyerName, buyerPhone, buyerEmail }, issue),
-      items: items.map((one, i) => ({ ...one, totalMinor: minor(`items[${i}].total`, one.total) })),
+      items: readItems(items, minor),
       shippingMinor: shipping ? minor("shipping", shipping) : 0,
       taxMinor: tax ? minor("tax", tax) : 0,
       discountMinor: discount ? minor("discount", discount) : 0,

@@ -11,3 +11,6 @@ export const ORDER_STATUSES = [
   "failed",
   "refunded",
 ] as const satisfies readonly OrderStatus[];
+
+/** Statuses in which the whole amount has been paid. */
+export const PAID_IN_FULL: readonly string[] = ["paid", "fulfilled", "refunded"] satisfies OrderStatus[];

@@ -93,6 +93,7 @@ export const audit = {
     currency: "currency",
     language: "language",
     status: "status",
+    items: "items",
     totalMinor: "total",
     taxMinor: "tax",
     shippingMinor: "delivery charge",

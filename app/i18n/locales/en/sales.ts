@@ -125,6 +125,11 @@ export const sales = {
     withheld: "It names people, whose contacts your role may not see.",
     cut: "Cut after 200,000 characters.",
   },
+  changeItems: {
+    button: "Edit items",
+    title: "Edit the items",
+    help: "The total follows, and so do sales of the products.",
+  },
   newOrder: {
     title: "New order",
     addItem: "Add an item",
@@ -149,6 +154,12 @@ export const sales = {
     tooLong: "Use at most {{max}} characters.",
     needed: "Fill this in.",
     noItems: "Add at least one item.",
+    tooManyItems: "An order holds at most {{max}} items. Remove some, or enter a second order.",
+    shopItems:
+      "A shop tells what is in this order, so its items stay as they are. Correct its amounts instead.",
+    otherCurrency: "This order is in another currency by now. Load the page again, then enter the items.",
+    discountOverItems:
+      "The discount of this order is more than these items come to. Make the discount smaller first.",
     noCustomer: "This customer is not here any more. Choose another one.",
     noShop: "Choose a shop.",
   },

@@ -102,6 +102,7 @@ export const audit = {
     currency: "mata wang",
     language: "bahasa",
     status: "status",
+    items: "item",
     totalMinor: "jumlah",
     taxMinor: "cukai",
     shippingMinor: "caj penghantaran",

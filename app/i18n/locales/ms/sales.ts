@@ -126,6 +126,11 @@ export const sales = {
       "Teks ini menyebut nama orang, dan peranan anda tidak boleh melihat maklumat perhubungan mereka.",
     cut: "Dipotong selepas 200,000 aksara.",
   },
+  changeItems: {
+    button: "Edit item",
+    title: "Edit item pesanan",
+    help: "Jumlah pesanan dan jualan produk akan dikira semula.",
+  },
   newOrder: {
     title: "Pesanan baharu",
     addItem: "Tambah item",
@@ -151,6 +156,11 @@ export const sales = {
     tooLong: "Gunakan paling banyak {{max}} aksara.",
     needed: "Isi ruang ini.",
     noItems: "Tambah sekurang-kurangnya satu item.",
+    tooManyItems:
+      "Satu pesanan memuatkan paling banyak {{max}} item. Buang sebahagian, atau masukkan pesanan kedua.",
+    shopItems: "Isi pesanan ini ditentukan oleh kedai, jadi itemnya kekal. Betulkan amaunnya sahaja.",
+    otherCurrency: "Mata wang pesanan ini telah berubah. Muat semula halaman, kemudian masukkan item.",
+    discountOverItems: "Diskaun pesanan ini melebihi jumlah item. Kecilkan diskaun dahulu.",
     noCustomer: "Pelanggan ini tiada lagi. Pilih pelanggan lain.",
     noShop: "Pilih kedai.",
   },

@@ -1,0 +1,59 @@
+import { Pencil } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { OrderView } from "~/domain/orders/get-order.server";
+import type { OrderItemsInput } from "~/domain/orders/order-items.schema";
+import { decimalOf } from "~/lib/money";
+import { ActionForm } from "../forms/action-form";
+import { SubmitButton } from "../forms/submit-button";
+import { useActionForm } from "../forms/use-action-form";
+import { useDialogForm } from "../forms/use-dialog-form";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { ItemLines } from "./item-lines";
+
+const KEY = "change-items";
+
+/** What was bought, for an order that no shop tells of. */
+export function ChangeItemsDialog({ order, base }: { order: OrderView; base: string }) {
+  const { t } = useTranslation("sales");
+  const dialog = useDialogForm(KEY);
+  const [form, fields] = useActionForm<OrderItemsInput>({
+    id: KEY,
+    defaultValue: { currency: order.currency, items: typedItems(order) },
+    lastResult: dialog.lastResult,
+  });
+  return (
+    <Dialog
+      isOpen={dialog.isOpen}
+      onOpenChange={dialog.setOpen}
+      size="large"
+      trigger={
+        <Button size="small">
+          <Pencil aria-hidden="true" />
+          {t("changeItems.button")}
+        </Button>
+      }
+      title={t("changeItems.title")}
+      description={t("changeItems.help")}
+    >
+      {/* Room for the products that a line suggests. */}
+      <ActionForm form={form} navigate={false} fetcherKey={KEY} className="min-h-80 content-start">
+        <input type="hidden" name="intent" value="items" />
+        <input type="hidden" name="currency" value={order.currency} />
+        <ItemLines form={form} field={fields.items} base={base} currency={order.currency} />
+        <SubmitButton isPending={dialog.isPending} isBlock>
+          {t("save")}
+        </SubmitButton>
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+function typedItems({ items, currency }: OrderView) {
+  const typed = items.map(({ name, sku, productId, quantity, totalMinor }) => ({
+    ...{ name, quantity: String(quantity), total: decimalOf(totalMinor, currency) },
+    sku: sku ?? undefined,
+    productId: productId ?? undefined,
+  }));
+  return typed.length > 0 ? typed : [{ quantity: "1" }];
+}
