@@ -4,7 +4,9 @@ import { flagOf, integerOf, integersOf, refuse, textOf, textsOf } from "./clause
 import type { Clause } from "./filter-tree";
 
 /** What a condition's SQL may depend on besides the condition. */
-export type FilterScope = { now: Date };
+export type FilterScope = { now: Date; gate?: Gate };
+/** One condition in one of two ways; each lets nothing through where the other is the quick one. */
+export type Gate = { clause: Clause; way: "collect" | "walk" };
 /** Turns a condition on one field into SQL. */
 export type CompileClause = (clause: Clause, scope: FilterScope) => SQL;
 

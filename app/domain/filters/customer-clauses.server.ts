@@ -52,7 +52,10 @@ export const CUSTOMER_CLAUSES: Record<keyof typeof CUSTOMER_FIELDS, CompileClaus
     sql`s.platform`,
     "text",
   ),
-  product: boughtClause(sql`o.org_id = ${own} and o.customer_id = customers.id and o.deleted_at is null`),
+  product: boughtClause({
+    whose: sql`o.org_id = ${own} and o.customer_id = customers.id and o.deleted_at is null`,
+    ...{ id: sql`customers.id`, of: sql`o.customer_id`, counts: sql`o.deleted_at is null` },
+  }),
   hasEmail: presenceClause(customers.email),
   hasPhone: presenceClause(customers.phone),
   cashOnDelivery: booleanClause(sql`exists (${ordersWhere(sql`o.is_cash_on_delivery`)})`),

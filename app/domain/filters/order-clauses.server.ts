@@ -29,7 +29,10 @@ export const ORDER_CLAUSES: Record<keyof typeof ORDER_FIELDS, CompileClause> = {
   ),
   number: textClause(orders.number, (typed) => typed),
   customer: choiceClause(orders.customerId, "uuid"),
-  product: boughtClause(sql`o.org_id = orders.org_id and o.id = orders.id`),
+  product: boughtClause({
+    whose: sql`o.org_id = orders.org_id and o.id = orders.id`,
+    ...{ id: sql`orders.id`, of: sql`o.id`, counts: sql`o.deleted_at is null` },
+  }),
   payment: textClause(sql`fold_text(${orders.paymentMethod})`),
   // The column has an index of its own, and most orders are without.
   coupon: couponClause,
