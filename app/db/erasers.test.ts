@@ -18,6 +18,8 @@ const TAKERS = [
   "app/domain/deliveries/erase-people.server.ts",
   // A shop tells an order's items anew.
   "app/domain/deliveries/write/write-order-parts.ts",
+  // A person puts other items into an order entered by hand.
+  "app/domain/orders/change-items.server.ts",
   "app/domain/organizations/remove-sample.server.ts",
   // The inbox's own list, once the log has what it held.
   "workers/durable-objects/inbox/deliveries.ts",
