@@ -1,5 +1,5 @@
 import type { RawDelivery } from "../connector";
-import { isHexSigned } from "../is-hex-signed";
+import { isHexSigned } from "../is-signed";
 
 /** The fields of a callback that its checksum covers. */
 const SIGNED = [

@@ -1,7 +1,7 @@
 import { hasGenuineChecksum } from "../bayarcash/checksum";
 import { readFlatFields } from "../body/read-flat-fields";
 import type { RawDelivery, Verdict } from "../connector";
-import { isHexSigned } from "../is-hex-signed";
+import { isHexSigned } from "../is-signed";
 
 /**
  * BCL signs where it was given a secret, in a header or, as Bayarcash does, with a

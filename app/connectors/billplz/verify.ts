@@ -1,6 +1,6 @@
 import { readFlatFields } from "../body/read-flat-fields";
 import type { RawDelivery, Verdict } from "../connector";
-import { isHexSigned } from "../is-hex-signed";
+import { isHexSigned } from "../is-signed";
 import { signedText } from "./signature";
 
 /** Checks the X Signature, which stands among the fields that it signs. */

@@ -1,6 +1,6 @@
 import { readFlatFields } from "../body/read-flat-fields";
 import type { RawDelivery, Verdict } from "../connector";
-import { isHexSigned } from "../is-hex-signed";
+import { isHexSigned } from "../is-signed";
 
 const SIGNED = ["status_id", "order_id", "transaction_id", "msg"];
 
