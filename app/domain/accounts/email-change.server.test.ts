@@ -90,6 +90,19 @@ describe("a change of email", () => {
     await expect(database.owner.query(request, [sessionId])).rejects.toMatchObject({ code: "OR449" });
   });
 
+  test("is asked for by the version of the app before as well, with the password's hash and no weaker", async () => {
+    const [{ hash }] = await rows("select password_hash as hash from users");
+    const request = async (passwordHash: string) => {
+      const query = `select email_change_request($1, $2, 'x@example.com', gen_random_uuid(), 'token', 60, null) as outcome`;
+      const found = await database.owner.query(query, [sessionId, passwordHash]);
+      return found.rows[0].outcome;
+    };
+    expect(await request("another")).toBeNull();
+    expect(await request(hash)).toBe("requested");
+    await rows("update sessions set created_at = now() - interval '11 minutes'");
+    await expect(request(hash)).rejects.toMatchObject({ code: "OR449" });
+  });
+
   test("is written down with both emails, masked, at each of its steps", async () => {
     await change();
     await undoEmailChange(ctx, tokenMailedTo(ctx, oldEmail));
