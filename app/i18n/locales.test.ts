@@ -40,6 +40,23 @@ describe("the languages", () => {
     expect(loud).toEqual([]);
   });
 
+  test("have the plural forms that their grammar asks for, and no others", () => {
+    const forms = (texts: Texts): string[] =>
+      Object.entries(texts).flatMap(([key, value]) => {
+        if (typeof value !== "string") return forms(value);
+        const [, stem, form = ""] = /^(.+)_(one|two|few|many|other)$/.exec(key) ?? [];
+        return `${stem}_other` in texts ? form : [];
+      });
+    for (const [language, texts] of Object.entries({ en, ms })) {
+      const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+      expect(pluralCategories, language).toEqual(expect.arrayContaining([...new Set(forms(texts))]));
+    }
+  });
+
+  test("name apart what goes to the trash and what goes for good", () => {
+    for (const texts of [en, ms]) expect(texts.customers.erase.button).not.toBe(texts.trash.trash);
+  });
+
   test("a missing key, an empty text and another placeholder are caught", () => {
     expect(differences({ a: "x" }, {})).toHaveLength(1);
     expect(differences({ a: "x" }, { a: " " })).toHaveLength(1);

@@ -22,14 +22,12 @@ export const subscriptions = {
     expired: "Ended",
   },
   filters: { status: "Status", shop: "Shop" },
+  each: { day: "every day", week: "every week", month: "every month", year: "every year" },
+  /** Of two and more. */
   every: {
-    day_one: "every day",
     day_other: "every {{count, number}} days",
-    week_one: "every week",
     week_other: "every {{count, number}} weeks",
-    month_one: "every month",
     month_other: "every {{count, number}} months",
-    year_one: "every year",
     year_other: "every {{count, number}} years",
   },
   unit: { day: "days", week: "weeks", month: "months", year: "years" },

@@ -80,7 +80,7 @@ export const customers = {
     customerUpdated: "Butiran berubah di {{shop}}",
   },
   erase: {
-    button: "Padam",
+    button: "Padam selamanya",
     title: "Padamkan {{name}} di semua tempat?",
     description: "Untuk pelanggan yang minta datanya dihapuskan. Ini tidak boleh dibatalkan.",
     confirm: "Padam selama-lamanya",

@@ -1,6 +1,4 @@
-import type { duplicates as english } from "../en/duplicates";
-
-export const duplicates: typeof english = {
+export const duplicates = {
   title: "Kemungkinan pendua",
   open: "Perlu diputuskan",
   later: "Kemudian",
@@ -31,7 +29,6 @@ export const duplicates: typeof english = {
     absorbed: "Digabungkan ke dalamnya",
     swap: "Tukar tempat",
     nothing: "Tiada",
-    orders_one: "{{count}} pesanan",
     orders_other: "{{count}} pesanan",
     since: "Pelanggan sejak",
     tags: "Tag",
@@ -44,7 +41,6 @@ export const duplicates: typeof english = {
     label: "Pelanggan yang satu lagi",
     help: "Sebahagian nama, telefon, e-mel atau nombor pesanan.",
     nobody: "Tiada orang lain yang sepadan. Cuba telefon atau e-mel.",
-    found_one: "{{count, number}} pelanggan ditemui.",
     found_other: "{{count, number}} pelanggan ditemui.",
   },
   fields: { name: "Nama", email: "E-mel", phone: "Telefon", company: "Syarikat", address: "Alamat" },

@@ -60,7 +60,6 @@ export const factors = {
   codes: {
     title: "Kod pemulihan",
     lead: "Untuk digunakan apabila telefon atau peranti anda hilang. Setiap kod sah sekali sahaja.",
-    left_one: "{{count}} kod berbaki",
     left_other: "{{count}} kod berbaki",
     few: "Buat kod baharu sebelum yang terakhir digunakan.",
     replace: "Buat kod baharu",

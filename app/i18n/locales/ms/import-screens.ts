@@ -225,11 +225,8 @@ export const importScreens = {
     nothingWritten: "Belum ada apa-apa ditulis. Inilah yang akan dibuat jika import dijalankan.",
     match: "Ubah padanan",
     run: {
-      customers_one: "Import {{rows}} baris",
       customers_other: "Import {{rows}} baris",
-      orders_one: "Import {{rows}} pesanan",
       orders_other: "Import {{rows}} pesanan",
-      products_one: "Import {{rows}} produk",
       products_other: "Import {{rows}} produk",
     },
     nothing: "Tiada untuk diimport",

@@ -34,7 +34,6 @@ export const lists = {
   selection: {
     page: "Pilih semua di halaman ini",
     row: "Pilih {{name}}",
-    some_one: "{{count, number}} dipilih",
     some_other: "{{count, number}} dipilih",
     matching: "Kesemua {{number}} yang sepadan dipilih",
     all: "Pilih kesemua {{number}} yang sepadan",
@@ -74,7 +73,6 @@ export const lists = {
     clear: "Kosongkan tapisan",
     apply: "Papar",
     remove: "Buang tapisan {{words}}",
-    group_one: "{{count}} syarat",
     group_other: "{{count}} syarat",
     anyOfThese: "Mana-mana:",
     match: "Syarat yang mesti dipenuhi",
@@ -96,7 +94,6 @@ export const lists = {
     removeRecord: "Buang {{name}}",
     yes: "Ya",
     no: "Tidak",
-    days_one: "{{count, number}} hari",
     days_other: "{{count, number}} hari",
     daysUnit: "hari",
   },

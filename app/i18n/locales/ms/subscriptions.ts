@@ -22,14 +22,12 @@ export const subscriptions = {
     expired: "Tamat",
   },
   filters: { status: "Status", shop: "Kedai" },
+  each: { day: "setiap hari", week: "setiap minggu", month: "setiap bulan", year: "setiap tahun" },
+  /** Of two and more. */
   every: {
-    day_one: "setiap hari",
     day_other: "setiap {{count, number}} hari",
-    week_one: "setiap minggu",
     week_other: "setiap {{count, number}} minggu",
-    month_one: "setiap bulan",
     month_other: "setiap {{count, number}} bulan",
-    year_one: "setiap tahun",
     year_other: "setiap {{count, number}} tahun",
   },
   unit: { day: "hari", week: "minggu", month: "bulan", year: "tahun" },
