@@ -10,7 +10,7 @@ export function Fact({ label, children }: { label: ReactNode; children: ReactNod
   return (
     <div className="flex min-h-10 items-baseline justify-between gap-4 py-2.5">
       <dt className="shrink-0 text-muted">{label}</dt>
-      <dd className="min-w-0 text-right break-words text-ink">{children}</dd>
+      <dd className="min-w-0 text-right break-words text-ink [&_time]:whitespace-normal">{children}</dd>
     </div>
   );
 }
