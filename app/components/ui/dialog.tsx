@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import { cn } from "./cn";
-import { focusDialog, leaveDialog } from "./focus-dialog";
+import { focusDialog, keepAroundList, leaveDialog } from "./focus-dialog";
 
 export const DialogClose = RadixDialog.Close;
 
@@ -54,6 +54,7 @@ export function Dialog(props: DialogProps) {
         <RadixDialog.Overlay className={scrimStyles} />
         <RadixDialog.Content
           onOpenAutoFocus={focusDialog}
+          onEscapeKeyDown={keepAroundList}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cn(
             "fixed inset-x-0 bottom-0 z-50 flex max-h-[88dvh] flex-col rounded-t-card bg-raised shadow-float outline-none data-[state=open]:animate-rise",

@@ -16,3 +16,10 @@ export function leaveDialog(isOpen: boolean): void {
   const field = document.activeElement;
   if (!isOpen && field instanceof HTMLElement && field.matches("input, select, textarea")) field.blur();
 }
+
+/** Escape closes the list that is open below a field first, and only then the dialog around it. */
+export function keepAroundList(event: KeyboardEvent): void {
+  const isListOpen =
+    event.target instanceof HTMLElement && event.target.matches("[role=combobox][aria-expanded=true]");
+  if (isListOpen) event.preventDefault();
+}

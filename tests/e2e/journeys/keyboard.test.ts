@@ -77,3 +77,22 @@ test("an order is entered by keys: a product of the catalogue, and a line of one
   await page.getByRole("heading", { level: 1, name: "Order M-1" }).waitFor();
   expect(await page.getByText("RM 20.00").count()).toBeGreaterThan(0);
 });
+
+test("items are changed by keys: Escape closes the list, then the dialog", async () => {
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "Edit items" }).press("Enter");
+  const item = dialog.getByLabel("Item", { exact: true }).first();
+  await item.fill("samb");
+  await page.getByRole("option", { name: "Sambal" }).waitFor();
+  await keyboard.press("Escape");
+  await page.getByRole("option", { name: "Sambal" }).waitFor({ state: "detached" });
+  expect(await item.inputValue()).toBe("samb");
+  await dialog.getByLabel("Amount", { exact: true }).first().fill("9.90");
+  await dialog.getByRole("button", { name: "Save" }).press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText("RM 10.00").first().waitFor();
+  await page.getByRole("button", { name: "Edit items" }).press("Enter");
+  await item.waitFor();
+  await keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+});

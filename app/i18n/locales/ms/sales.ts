@@ -127,8 +127,8 @@ export const sales = {
     cut: "Dipotong selepas 200,000 aksara.",
   },
   changeItems: {
-    button: "Edit item",
-    title: "Edit item pesanan",
+    button: "Ubah item",
+    title: "Ubah item pesanan",
     help: "Jumlah pesanan dan jualan produk akan dikira semula.",
   },
   newOrder: {
