@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { PLATFORMS } from "~/connectors/registry";
 import { createCustomer } from "../factories/customer-rows";
 import { startBrowser } from "../setup/browser";
 import { startBuiltApp } from "../setup/built-app";
 import { ACCESS_MATRIX } from "./access-matrix";
 import type { World } from "./access-rules";
 import { type AppMember, joinApp } from "./support/app-member";
-import { createWorld } from "./support/app-world";
+import { createWorld, keepImport } from "./support/app-world";
 import { listBuildRoutes } from "./support/build-routes";
 import { findBarriers, lookOf, overflowOf } from "./support/judge-page";
 import { tellContact } from "./support/told-contacts";
@@ -16,6 +18,9 @@ const browser = await startBrowser();
 const routes = await listBuildRoutes();
 const admin = await joinApp(app);
 let world: World;
+/** The page of a shop of each platform, with how it is connected, and of a file of each noun. */
+const guides: string[] = [];
+const files: string[] = [];
 
 beforeAll(async () => {
   world = await createWorld(app, admin);
@@ -24,6 +29,12 @@ beforeAll(async () => {
   await admin.submit(`${base}/customers/${world.customerId}/edit`, { intent: "tag", name: "Setia" });
   const trashed = await createCustomer(app.database, admin.orgId, { name: "Pak Din" });
   await admin.submit(`${base}/trash`, { intent: "trash", noun: "customer", id: trashed });
+  for (const platform of PLATFORMS) {
+    const answer = await admin.submit(`${base}/connections/new`, { platform, name: `Kedai ${platform}` });
+    guides.push(z.string().parse(answer.headers.get("Location")));
+  }
+  for (const noun of ["orders", "products"] as const)
+    files.push(`${base}/imports/${await keepImport(app, admin, noun)}`);
 });
 
 const filtered = (field: string, op: string, value: string | number) =>
@@ -40,6 +51,9 @@ const MORE_OF_ORGS = [
   "/settings/trash?noun=order",
   "/orders/new?customer=0190a000-0000-7000-8000-000000000000",
   "/orders?q=0",
+  "/subscriptions/new?customer=0190a000-0000-7000-8000-000000000000",
+  "/imports/new?noun=orders",
+  "/imports/new?noun=products",
   "/connections/deliveries?outcome=failed",
   "/settings/security?saved=password",
   "/customers/0190a000-0000-7000-8000-000000000000",
@@ -114,7 +128,9 @@ async function inspectPage(look: Look, address: string, { page, takeTrouble }: W
 describe("every page fits, can be used by everybody, keeps its policy, and asks nobody else", () => {
   test.each(LOOKS)("[7.1] [8.1] [8.2] an organization's pages, $language, $theme", async (look) => {
     const member = await memberWhoSees(look, admin);
-    const more = MORE_OF_ORGS.map((path) => `/o/${admin.slug}${path}`);
+    // Guides differ by their words alone, which are at their tightest on a phone.
+    const more = [...MORE_OF_ORGS.map((path) => `/o/${admin.slug}${path}`), ...files];
+    if (look.judgedAt === PHONE) more.push(...guides);
     const { wrong, cookies } = await inspect(look, [...paths(isOfOrg), ...more], member);
     expect(wrong).toEqual({});
     expect(cookies).toEqual(["orucrm-dev"]);

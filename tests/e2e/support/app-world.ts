@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { vi } from "vitest";
 import * as z from "zod";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
+import type { ImportNoun } from "~/domain/imports/import-fields";
 import { createCustomer } from "../../factories/customer-rows";
 import { createMember } from "../../factories/org-context";
 import { createProductRow } from "../../factories/product-rows";
@@ -103,15 +104,19 @@ async function keepExport(app: BuiltApp, { orgId, userId }: AppMember, kind: str
   return id;
 }
 
-/** A file of customers whose columns wait to be matched. */
-async function keepImport(app: BuiltApp, { orgId, userId }: AppMember): Promise<string> {
+/** A file whose columns wait to be matched. */
+export async function keepImport(
+  app: BuiltApp,
+  { orgId, userId }: AppMember,
+  noun: ImportNoun = "customers",
+): Promise<string> {
   const id = randomUUID();
   await app.database.owner.query(
     `INSERT INTO imports (org_id, id, noun, file_name, file_size, content_hash, columns, header_hash, row_count,
        part_count, state, created_by, expires_at)
-     VALUES ($1, $2, 'customers', 'pelanggan.csv', 60, $4, '["Nama", "Telefon", "Catatan"]', $4, 2, 1, 'matching',
+     VALUES ($1, $2, $5, 'kedai.csv', 60, $4, '["Nama", "Telefon", "Catatan"]', $4, 2, 1, 'matching',
        $3, now() + interval '7 days')`,
-    [orgId, id, userId, "0".repeat(64)],
+    [orgId, id, userId, "0".repeat(64), noun],
   );
   return id;
 }
