@@ -27,3 +27,9 @@ test("[3.1] no other database is bound: beside it there is one bucket, for archi
     new Set(['bucket_name = "orucrm-archive"']),
   );
 });
+
+test("the platform's own log keeps no address of a request, in any environment", () => {
+  const sections = [...WRANGLER.matchAll(/^\[((?:env\.\w+\.)?observability\.logs)\]\n((?:\w.*\n)*)/gm)];
+  expect(sections.map(([, section]) => section)).toEqual(["observability.logs"]);
+  expect(sections[0]?.[2]).toContain("invocation_logs = false\n");
+});
