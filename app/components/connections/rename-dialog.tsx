@@ -1,12 +1,8 @@
-import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { ActionForm } from "../forms/action-form";
+import { DialogForm } from "../forms/dialog-form";
 import { FormField } from "../forms/form-field";
-import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
 import { useDialogForm } from "../forms/use-dialog-form";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
 
 const KEY = "rename-connection";
 
@@ -20,25 +16,16 @@ export function RenameDialog({ name }: { name: string }) {
     lastResult: dialog.lastResult,
   });
   return (
-    <Dialog
-      isOpen={dialog.isOpen}
-      onOpenChange={dialog.setOpen}
-      trigger={
-        <Button>
-          <Pencil aria-hidden="true" />
-          {t("actions.rename")}
-        </Button>
-      }
+    <DialogForm
+      form={form}
+      dialog={dialog}
+      intent="rename"
+      label={t("actions.rename")}
       title={t("actions.rename")}
+      save={t("common:actions.save")}
       size="small"
     >
-      <ActionForm form={form} navigate={false} fetcherKey={KEY}>
-        <input type="hidden" name="intent" value="rename" />
-        <FormField field={fields.name} label={t("new.name")} help={t("new.nameHelp")} autoComplete="off" />
-        <SubmitButton isPending={dialog.isPending} isBlock>
-          {t("common:actions.save")}
-        </SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <FormField field={fields.name} label={t("new.name")} help={t("new.nameHelp")} autoComplete="off" />
+    </DialogForm>
   );
 }

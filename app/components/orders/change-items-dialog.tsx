@@ -1,14 +1,10 @@
-import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { OrderView } from "~/domain/orders/get-order.server";
 import type { OrderItemsInput } from "~/domain/orders/order-items.schema";
 import { decimalOf } from "~/lib/money";
-import { ActionForm } from "../forms/action-form";
-import { SubmitButton } from "../forms/submit-button";
+import { DialogForm } from "../forms/dialog-form";
 import { useActionForm } from "../forms/use-action-form";
 import { useDialogForm } from "../forms/use-dialog-form";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
 import { ItemLines } from "./item-lines";
 
 const KEY = "change-items";
@@ -23,29 +19,22 @@ export function ChangeItemsDialog({ order, base }: { order: OrderView; base: str
     lastResult: dialog.lastResult,
   });
   return (
-    <Dialog
-      isOpen={dialog.isOpen}
-      onOpenChange={dialog.setOpen}
-      size="large"
-      trigger={
-        <Button size="small">
-          <Pencil aria-hidden="true" />
-          {t("changeItems.button")}
-        </Button>
-      }
+    <DialogForm
+      form={form}
+      dialog={dialog}
+      intent="items"
+      label={t("changeItems.button")}
+      labelSize="small"
       title={t("changeItems.title")}
       description={t("changeItems.help")}
+      save={t("save")}
+      size="large"
+      className="min-h-80 content-start"
     >
       {/* Room for the products that a line suggests. */}
-      <ActionForm form={form} navigate={false} fetcherKey={KEY} className="min-h-80 content-start">
-        <input type="hidden" name="intent" value="items" />
-        <input type="hidden" name="currency" value={order.currency} />
-        <ItemLines form={form} field={fields.items} base={base} currency={order.currency} />
-        <SubmitButton isPending={dialog.isPending} isBlock>
-          {t("save")}
-        </SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <input type="hidden" name="currency" value={order.currency} />
+      <ItemLines form={form} field={fields.items} base={base} currency={order.currency} />
+    </DialogForm>
   );
 }
 

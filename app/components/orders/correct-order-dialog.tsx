@@ -1,18 +1,14 @@
-import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { OrderView } from "~/domain/orders/get-order.server";
 import type { OrderEditInput } from "~/domain/orders/order-edit.schema";
 import { ORDER_STATUSES } from "~/domain/orders/order-statuses";
 import { decimalOf } from "~/lib/money";
-import { ActionForm } from "../forms/action-form";
+import { DialogForm } from "../forms/dialog-form";
 import { FormCheckbox } from "../forms/form-checkbox";
 import { FormField } from "../forms/form-field";
 import { FormSelect } from "../forms/form-select";
-import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
 import { useDialogForm } from "../forms/use-dialog-form";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
 
 const KEY = "correct-order";
 const AMOUNTS = [
@@ -33,49 +29,40 @@ export function CorrectOrderDialog({ order, isOwn }: { order: OrderView; isOwn: 
     lastResult: dialog.lastResult,
   });
   return (
-    <Dialog
-      isOpen={dialog.isOpen}
-      onOpenChange={dialog.setOpen}
-      trigger={
-        <Button>
-          <Pencil aria-hidden="true" />
-          {t("correct")}
-        </Button>
-      }
+    <DialogForm
+      form={form}
+      dialog={dialog}
+      intent="correct"
+      label={t("correct")}
       title={t("correctTitle")}
       description={t(isOwn ? "correctOwnHelp" : "correctHelp")}
+      save={t("save")}
     >
-      <ActionForm form={form} navigate={false} fetcherKey={KEY}>
-        <input type="hidden" name="intent" value="correct" />
-        <FormSelect
-          field={fields.status}
-          label={t("fields.status")}
-          options={ORDER_STATUSES.map((value) => ({ value, label: t(`orders:status.${value}`) }))}
-        />
-        <div className="grid gap-5 sm:grid-cols-2">
-          <FormField
-            field={fields.currency}
-            label={t("fields.currency")}
-            maxLength={3}
-            autoCapitalize="characters"
-          />
-          {AMOUNTS.map(([name, field]) => (
-            <FormField key={name} field={fields[name]} label={t(`fields.${field}`)} inputMode="decimal" />
-          ))}
-        </div>
+      <FormSelect
+        field={fields.status}
+        label={t("fields.status")}
+        options={ORDER_STATUSES.map((value) => ({ value, label: t(`orders:status.${value}`) }))}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
         <FormField
-          field={fields.paymentMethod}
-          label={t("fields.paymentMethod")}
-          isOptional
-          autoComplete="off"
+          field={fields.currency}
+          label={t("fields.currency")}
+          maxLength={3}
+          autoCapitalize="characters"
         />
-        <FormCheckbox field={fields.isCashOnDelivery} label={t("fields.isCashOnDelivery")} isOptional />
-        <FormCheckbox field={fields.isTest} label={t("fields.isTest")} isOptional />
-        <SubmitButton isPending={dialog.isPending} isBlock>
-          {t("save")}
-        </SubmitButton>
-      </ActionForm>
-    </Dialog>
+        {AMOUNTS.map(([name, field]) => (
+          <FormField key={name} field={fields[name]} label={t(`fields.${field}`)} inputMode="decimal" />
+        ))}
+      </div>
+      <FormField
+        field={fields.paymentMethod}
+        label={t("fields.paymentMethod")}
+        isOptional
+        autoComplete="off"
+      />
+      <FormCheckbox field={fields.isCashOnDelivery} label={t("fields.isCashOnDelivery")} isOptional />
+      <FormCheckbox field={fields.isTest} label={t("fields.isTest")} isOptional />
+    </DialogForm>
   );
 }
 

@@ -1,15 +1,11 @@
-import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { MANUAL } from "~/domain/connections/manual-platform";
 import type { ProductView } from "~/domain/products/get-product.server";
 import type { ProductEditInput } from "~/domain/products/product-form.schema";
 import { decimalOf } from "~/lib/money";
-import { ActionForm } from "../forms/action-form";
-import { SubmitButton } from "../forms/submit-button";
+import { DialogForm } from "../forms/dialog-form";
 import { useActionForm } from "../forms/use-action-form";
 import { useDialogForm } from "../forms/use-dialog-form";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
 import { ProductFields } from "./product-fields";
 
 const KEY = "correct-product";
@@ -24,26 +20,17 @@ export function CorrectProductDialog({ product }: { product: ProductView }) {
     lastResult: dialog.lastResult,
   });
   return (
-    <Dialog
-      isOpen={dialog.isOpen}
-      onOpenChange={dialog.setOpen}
-      trigger={
-        <Button>
-          <Pencil aria-hidden="true" />
-          {t("correct")}
-        </Button>
-      }
+    <DialogForm
+      form={form}
+      dialog={dialog}
+      intent="correct"
+      label={t("correct")}
       title={t("correctProductTitle")}
       description={t(product.platform === MANUAL ? "correctOwnHelp" : "correctHelp")}
+      save={t("save")}
     >
-      <ActionForm form={form} navigate={false} fetcherKey={KEY}>
-        <input type="hidden" name="intent" value="correct" />
-        <ProductFields fields={fields} />
-        <SubmitButton isPending={dialog.isPending} isBlock>
-          {t("save")}
-        </SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <ProductFields fields={fields} />
+    </DialogForm>
   );
 }
 

@@ -1,16 +1,12 @@
-import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { SubscriptionView } from "~/domain/subscriptions/get-subscription.server";
 import type { SubscriptionEditInput } from "~/domain/subscriptions/subscription-edit.schema";
 import { useZone } from "~/i18n/zone";
 import { localDay } from "~/lib/local-days";
 import { decimalOf } from "~/lib/money";
-import { ActionForm } from "../forms/action-form";
-import { SubmitButton } from "../forms/submit-button";
+import { DialogForm } from "../forms/dialog-form";
 import { useActionForm } from "../forms/use-action-form";
 import { useDialogForm } from "../forms/use-dialog-form";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
 import { SubscriptionTerms } from "./subscription-terms";
 
 const KEY = "correct-subscription";
@@ -36,25 +32,16 @@ export function CorrectSubscriptionDialog({ subscription, isOwn }: Props) {
     lastResult: dialog.lastResult,
   });
   return (
-    <Dialog
-      isOpen={dialog.isOpen}
-      onOpenChange={dialog.setOpen}
-      trigger={
-        <Button>
-          <Pencil aria-hidden="true" />
-          {t("correct")}
-        </Button>
-      }
+    <DialogForm
+      form={form}
+      dialog={dialog}
+      intent="correct"
+      label={t("correct")}
       title={t("correctSubscriptionTitle")}
       description={t(isOwn ? "correctOwnHelp" : "correctSubscriptionHelp")}
+      save={t("save")}
     >
-      <ActionForm form={form} navigate={false} fetcherKey={KEY}>
-        <input type="hidden" name="intent" value="correct" />
-        <SubscriptionTerms fields={fields} />
-        <SubmitButton isPending={dialog.isPending} isBlock>
-          {t("save")}
-        </SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <SubscriptionTerms fields={fields} />
+    </DialogForm>
   );
 }
