@@ -99,6 +99,10 @@ export type OrderState = {
   coupons: string[];
   /** `web`, `admin`, `subscription`, `pos`… as the platform says. */
   channel: string | null;
+  /** The checkout that it completed. */
+  checkoutExternalId: string | null;
+  /** The subscription that it pays for, where the order says so itself. */
+  subscriptionExternalId: string | null;
   person: PersonRef | null;
   shippingAddress: Address | null;
   items: OrderItem[];
@@ -106,6 +110,74 @@ export type OrderState = {
   /** True when `refunds` is the whole list (an absent refund was deleted); false when it only adds. */
   areRefundsComplete: boolean;
   consents: ConsentFact[];
+};
+
+/** What a subscription or a checkout is for. */
+export type LineItem = {
+  name: string;
+  sku: string | null;
+  /** Null when it is none of the catalogue. */
+  productExternalId: string | null;
+  quantity: number;
+  /** What the line costs after discounts, before tax; of a subscription each time. */
+  totalMinor: number;
+};
+
+export type SubscriptionStatus =
+  | "pending"
+  | "trial"
+  | "active"
+  | "on_hold"
+  | "pending_cancel"
+  | "cancelled"
+  | "expired";
+
+/** A customer's recurring order. */
+export type SubscriptionState = {
+  externalId: string;
+  /** What people call it. */
+  number: string;
+  status: SubscriptionStatus;
+  /** The platform's own word for the status. */
+  sourceStatus: string;
+  currency: string;
+  /** What each payment comes to. */
+  amountMinor: number;
+  /** Paid every so many days, weeks, months or years; at least 1. */
+  intervalCount: number;
+  intervalUnit: "day" | "week" | "month" | "year";
+  startedAt: string;
+  trialEndsAt: string | null;
+  /** Null when no further payment is due. */
+  nextPaymentAt: string | null;
+  lastPaymentAt: string | null;
+  cancelledAt: string | null;
+  endedAt: string | null;
+  paymentMethod: string | null;
+  /** The order that it began with. */
+  parentOrderExternalId: string | null;
+  person: PersonRef | null;
+  items: LineItem[];
+};
+
+/**
+ * What somebody put together and began to pay for. Whether they left it follows from
+ * `activeAt` and from the order that names it, never from what a platform calls it.
+ */
+export type CheckoutState = {
+  externalId: string;
+  /** What people call it. */
+  number: string;
+  currency: string;
+  totalMinor: number;
+  startedAt: string;
+  /** When the buyer last did something in it, as this state knows. */
+  activeAt: string;
+  /** When it became an order, if the state says so. */
+  completedAt: string | null;
+  person: PersonRef | null;
+  shippingAddress: Address | null;
+  items: LineItem[];
 };
 
 export type CustomerState = {
@@ -160,6 +232,15 @@ export type CanonicalEvent =
   | { kind: "consent.changed"; sourceTime: string | null; person: PersonRef; consents: ConsentFact[] }
   | { kind: "product.state"; sourceTime: string | null; product: ProductState; isRestored?: true }
   | { kind: "product.removed"; sourceTime: null; externalId: string }
+  | {
+      kind: "subscription.state";
+      sourceTime: string | null;
+      subscription: SubscriptionState;
+      isRestored?: true;
+    }
+  | { kind: "subscription.removed"; sourceTime: null; externalId: string }
+  | { kind: "checkout.state"; sourceTime: string | null; checkout: CheckoutState }
+  | { kind: "checkout.removed"; sourceTime: null; externalId: string }
   | { kind: "shop.uninstalled"; sourceTime: null }
   | {
       kind: "privacy.data_requested";
@@ -185,6 +266,17 @@ export const ORDER_STATUS_RANK: Record<OrderStatus, number> = {
   fulfilled: 5,
   cancelled: 6,
   refunded: 7,
+};
+
+/** The same for subscriptions: what is further in its life stands. */
+export const SUBSCRIPTION_STATUS_RANK: Record<SubscriptionStatus, number> = {
+  pending: 0,
+  trial: 1,
+  active: 2,
+  on_hold: 3,
+  pending_cancel: 4,
+  cancelled: 5,
+  expired: 6,
 };
 
 /** Statuses whose money is revenue. Test orders and removed orders never count. */

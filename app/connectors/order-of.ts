@@ -23,6 +23,8 @@ export function orderOf(facts: OrderFacts): OrderState {
     paymentMethod: null,
     coupons: [],
     channel: null,
+    checkoutExternalId: null,
+    subscriptionExternalId: null,
     person: null,
     shippingAddress: null,
     items: [],

@@ -27,6 +27,8 @@ export function orderState(given: Partial<OrderState> = {}): OrderState {
     paymentMethod: null,
     coupons: [],
     channel: null,
+    checkoutExternalId: null,
+    subscriptionExternalId: null,
     person: null,
     shippingAddress: null,
     items: [],

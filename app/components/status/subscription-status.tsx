@@ -2,6 +2,7 @@ import {
   CircleCheck,
   CirclePause,
   CircleX,
+  Clock,
   Hourglass,
   type LucideIcon,
   Sparkles,
@@ -12,6 +13,7 @@ import type { SubscriptionStatus as Status } from "~/domain/subscriptions/subscr
 import { Badge, type Tone } from "../ui/badge";
 
 const LOOKS: Record<Status, { icon: LucideIcon; tone: Tone }> = {
+  pending: { icon: Clock, tone: "info" },
   trial: { icon: Sparkles, tone: "info" },
   active: { icon: CircleCheck, tone: "good" },
   on_hold: { icon: CirclePause, tone: "warn" },

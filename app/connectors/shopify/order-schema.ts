@@ -56,6 +56,7 @@ const fieldsSchema = z.object({
   taxes_included: looseFlag,
   test: looseFlag,
   source_name: looseText,
+  checkout_id: looseId,
   gateway: looseText,
   payment_gateway_names: looseTexts,
   discount_codes: looseList(z.object({ code: looseText })),

@@ -48,6 +48,8 @@ test("[1.3b] [1.3h] an order of Shopify keeps its money, items, buyer and times"
     isCashOnDelivery: false,
     paymentMethod: "iPay88 FPX",
     coupons: ["RAYA10"],
+    checkoutExternalId: null,
+    subscriptionExternalId: null,
     channel: "web",
     person: {
       platformId: "7100000000025",

@@ -45,6 +45,8 @@ export function toOrderState(order: ShopifyOrder, isTest: boolean): OrderState {
     paymentMethod: gateways.find((name) => name !== null) ?? null,
     coupons: (order.discount_codes ?? []).flatMap(({ code }) => code ?? []),
     channel: order.source_name,
+    checkoutExternalId: order.checkout_id,
+    subscriptionExternalId: null,
     person: personOrNull(buyerOf(order)),
     shippingAddress: toPostalAddress(order.shipping_address),
     items: (order.line_items ?? []).map((item, index) =>

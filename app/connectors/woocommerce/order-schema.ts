@@ -26,6 +26,15 @@ const itemSchema = z.object({
   total_tax: looseAmount,
 });
 
+const metaSchema = z.object({ key: looseText, value: looseId });
+
+/** How the subscriptions plugin marks an order that pays for a subscription. */
+const SUBSCRIPTION_MARKS: ReadonlySet<string> = new Set([
+  "_subscription_renewal",
+  "_subscription_resubscribe",
+  "_subscription_switch",
+]);
+
 const refundSchema = z.object({ id: looseId, reason: looseText, total: looseAmount });
 
 /** Only an id, a currency, a total and any one date are essential; the rest falls back. */
@@ -56,6 +65,7 @@ export const wooOrderSchema = z
     line_items: looseList(itemSchema),
     coupon_lines: looseList(z.object({ code: looseText })),
     refunds: looseList(refundSchema),
+    meta_data: looseList(metaSchema),
   })
   .transform((order, context) => {
     const totalMinor = toMinorUnits(order.total ?? "", order.currency);
@@ -66,11 +76,17 @@ export const wooOrderSchema = z
     if (placedAt === null) expected("date_created_gmt", "expected a time");
     if ((order.line_items?.length ?? 0) > MOST_ITEMS)
       expected("line_items", `expected at most ${MOST_ITEMS}`);
-    return totalMinor === null || placedAt === null ? z.NEVER : { ...order, totalMinor, placedAt };
+    return totalMinor === null || placedAt === null
+      ? z.NEVER
+      : { ...order, totalMinor, placedAt, subscriptionId: subscriptionOf(order.meta_data) };
   });
 
 export type WooOrder = z.infer<typeof wooOrderSchema>;
 export type WooOrderItem = z.infer<typeof itemSchema>;
+
+function subscriptionOf(meta: readonly z.infer<typeof metaSchema>[] | null): string | null {
+  return meta?.find(({ key }) => key !== null && SUBSCRIPTION_MARKS.has(key))?.value ?? null;
+}
 
 type Dates = Record<
   "date_created_gmt" | "date_created" | "date_paid_gmt" | "date_modified_gmt" | "date_modified",

@@ -33,6 +33,8 @@ test("[1.3a] [1.3h] an order of WooCommerce keeps its money, items, buyer and ti
     isCashOnDelivery: false,
     paymentMethod: "FPX Online Banking",
     coupons: ["raya10"],
+    checkoutExternalId: null,
+    subscriptionExternalId: null,
     channel: "checkout",
     person: {
       platformId: "25",

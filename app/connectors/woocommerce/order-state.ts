@@ -43,6 +43,8 @@ export function toOrderState(order: WooOrder): OrderState {
     paymentMethod: order.payment_method_title ?? order.payment_method,
     coupons: (order.coupon_lines ?? []).flatMap((line) => line.code ?? []),
     channel: order.created_via,
+    checkoutExternalId: null,
+    subscriptionExternalId: order.subscriptionId,
     person: personOrNull(billingPerson(order.customer_id, order.billing)),
     shippingAddress: contactAddress(order.shipping),
     items: (order.line_items ?? []).map((item, index) => toItem(item, index, minor)),

@@ -53,6 +53,10 @@ export const orders = pgTable(
     isCashOnDelivery: boolean("is_cash_on_delivery").notNull(),
     paymentMethod: text("payment_method"),
     channel: text("channel"),
+    /** The checkout that it completed, in the shop. */
+    checkoutExternalId: text("checkout_external_id"),
+    /** The subscription that it pays for, in the shop. */
+    subscriptionExternalId: text("subscription_external_id"),
     coupons: jsonb("coupons").$type<string[]>().notNull().default([]),
     /** Kept by the database, because no index can look into `coupons`. */
     hasCoupon: boolean("has_coupon").notNull().generatedAlwaysAs(sql`coupons <> '[]'::jsonb`),
@@ -107,6 +111,12 @@ export const orders = pgTable(
       .on(t.orgId, t.placedAt.desc(), t.id.desc())
       .where(sql`is_sample and deleted_at is null`),
     index("orders_cash_idx").on(t.orgId, t.customerId).where(sql`is_cash_on_delivery and deleted_at is null`),
+    index("orders_checkout_idx")
+      .on(t.orgId, t.shopId, t.checkoutExternalId)
+      .where(sql`checkout_external_id is not null`),
+    index("orders_subscription_idx")
+      .on(t.orgId, t.shopId, t.subscriptionExternalId, t.placedAt.desc())
+      .where(sql`subscription_external_id is not null`),
     index("orders_revenue_idx").on(t.orgId, t.placedAt).where(sql`is_revenue`),
     index("orders_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),
     index("orders_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
@@ -210,6 +220,6 @@ export const removals = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.shopId, t.kind, t.externalId] }),
     foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
-    check("removals_kind", sql`${t.kind} in ('order', 'product', 'customer')`),
+    check("removals_kind", sql`${t.kind} in ('order', 'product', 'customer', 'subscription', 'checkout')`),
   ],
 );

@@ -11,25 +11,19 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { LineItem } from "~/connectors/canonical";
 import { createdAt, deletedAt, deletedBy, id, instant, isSample, minor, orgId, updatedAt } from "./columns";
 import { shops } from "./connections";
 import type { Corrections } from "./corrections";
 import { customers, identities } from "./customers";
+import type { OrderContact } from "./orders";
 
 const isListed = sql`deleted_at is null`;
 
 /** What each payment of a subscription is for; in the shop's order. */
-export type SubscriptionItem = {
-  name: string;
-  sku: string | null;
-  /** The product's own id in the shop; null when it is none of the catalogue. */
-  productExternalId: string | null;
-  quantity: number;
-  /** What the line costs each time, before tax. */
-  totalMinor: number;
-};
+export type SubscriptionItem = LineItem;
 
-/** A customer's recurring order. It names nobody: who pays is found through its identity. */
+/** A customer's recurring order. */
 export const subscriptions = pgTable(
   "subscriptions",
   {
@@ -62,6 +56,10 @@ export const subscriptions = pgTable(
     endedAt: instant("ended_at"),
     paymentMethod: text("payment_method"),
     items: jsonb("items").$type<SubscriptionItem[]>().notNull().default([]),
+    /** The order that it began with, in the shop. */
+    parentOrderExternalId: text("parent_order_external_id"),
+    /** The subscriber's details as the shop gave them; null by hand, and once erased. */
+    contact: jsonb("contact").$type<Pick<OrderContact, "person">>(),
     corrections: jsonb("corrections").$type<Corrections>().notNull().default({}),
     /** The version in force: source time, then status rank, then body hash. */
     versionAt: instant("version_at").notNull(),
@@ -69,6 +67,8 @@ export const subscriptions = pgTable(
     versionHash: text("version_hash").notNull(),
     /** Deleted in the shop. */
     removedAt: instant("removed_at"),
+    /** Its subscriber was erased: no contact, no customer, late states change no one. */
+    erasedAt: instant("erased_at"),
     isSample: isSample(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -98,7 +98,7 @@ export const subscriptions = pgTable(
     index("subscriptions_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     check(
       "subscriptions_status",
-      sql`${t.status} in ('trial', 'active', 'on_hold', 'pending_cancel', 'cancelled', 'expired')`,
+      sql`${t.status} in ('pending', 'trial', 'active', 'on_hold', 'pending_cancel', 'cancelled', 'expired')`,
     ),
     check("subscriptions_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check("subscriptions_interval_unit", sql`${t.intervalUnit} in ('day', 'week', 'month', 'year')`),

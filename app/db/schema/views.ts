@@ -26,7 +26,7 @@ export const views = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     index("views_noun_idx").on(t.orgId, t.noun, t.name, t.id),
     index("views_private_idx").on(t.privateTo).where(sql`private_to is not null`),
-    check("views_noun", sql`${t.noun} in ('customers', 'orders', 'products', 'subscriptions')`),
+    check("views_noun", sql`${t.noun} in ('customers', 'orders', 'products', 'subscriptions', 'checkouts')`),
   ],
 );
 
@@ -52,7 +52,10 @@ export const listLayouts = pgTable(
     foreignKey({ columns: [t.orgId, t.defaultViewId], foreignColumns: [views.orgId, views.id] }),
     index("list_layouts_user_idx").on(t.userId),
     index("list_layouts_view_idx").on(t.orgId, t.defaultViewId),
-    check("list_layouts_noun", sql`${t.noun} in ('customers', 'orders', 'products', 'subscriptions')`),
+    check(
+      "list_layouts_noun",
+      sql`${t.noun} in ('customers', 'orders', 'products', 'subscriptions', 'checkouts')`,
+    ),
     check("list_layouts_density", sql`${t.density} in ('comfortable', 'compact')`),
   ],
 );

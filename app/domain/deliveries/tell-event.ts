@@ -32,6 +32,11 @@ export function tellEvent(draft: BatchDraft, told: ToldEvent): EventEffect {
       return tellProductState(draft, told, event);
     case "product.removed":
       return tellProductRemoved(draft, told, event.externalId);
+    case "subscription.state":
+    case "subscription.removed":
+    case "checkout.state":
+    case "checkout.removed":
+      return applied();
     case "shop.uninstalled":
       draft.isUninstalled = true;
       return applied();

@@ -1,5 +1,6 @@
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import { auditLog, auditValues } from "~/db/schema/audit";
+import { checkouts } from "~/db/schema/checkouts";
 import { connections, refusals, shops } from "~/db/schema/connections";
 import { consents, customerSpend, customers, identities, identityEdges } from "~/db/schema/customers";
 import { deliveries } from "~/db/schema/deliveries";
@@ -58,6 +59,7 @@ const TABLES: PgTable[] = [
   removals,
   products,
   subscriptions,
+  checkouts,
   deliveries,
   refusals,
   views,

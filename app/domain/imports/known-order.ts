@@ -87,6 +87,8 @@ export function toOrderState(order: FileOrder): OrderState {
     paidAt: status === "paid" || status === "fulfilled" || status === "refunded" ? placedAt : null,
     fulfilledAt: null,
     cancelledAt: null,
+    checkoutExternalId: null,
+    subscriptionExternalId: null,
     refunds: status === "refunded" && totalMinor > 0 ? [refund] : [],
     areRefundsComplete: true,
     consents: [],

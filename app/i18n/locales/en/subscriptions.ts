@@ -14,6 +14,7 @@ export const subscriptions = {
     product: "For",
   },
   status: {
+    pending: "Not paid yet",
     trial: "On trial",
     active: "Active",
     on_hold: "On hold",

@@ -14,6 +14,7 @@ export const subscriptions = {
     product: "Untuk",
   },
   status: {
+    pending: "Belum dibayar",
     trial: "Percubaan",
     active: "Aktif",
     on_hold: "Ditahan",
