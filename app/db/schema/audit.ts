@@ -58,6 +58,8 @@ export const auditHeads = pgTable("audit_heads", {
   orgId: uuid("org_id").primaryKey(),
   seq: bigint("seq", { mode: "number" }).notNull(),
   hash: text("hash").notNull(),
+  /** The hash before it: what one statement that moves the head on gives back of where it stood. */
+  prevHash: text("prev_hash").notNull().default(""),
   /** What was last written outside of the database. */
   anchoredSeq: bigint("anchored_seq", { mode: "number" }).notNull().default(0),
   /** In UTC. */
