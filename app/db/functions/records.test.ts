@@ -63,7 +63,7 @@ const CALLS: Record<string, Call> = {
     idOf("connection"),
   ),
   "lists pushes, removed connections as removed": call(
-    "array_agg(org_id || ' ' || connection_id || ' ' || state order by org_id, connection_id) from list_inbox_pushes(10)",
+    "array_agg(org_id || ' ' || connection_id || ' ' || state order by org_id, connection_id) from list_inbox_configs(10)",
   ),
   "queues pushes of an organization's connections": call("queue_inbox_pushes($1)", [idOf("alpha")]),
   "seals secrets anew": call("replace_sealed_secrets($1, $2, 1, '[]', 2)", idOf("alpha"), idOf("connection")),

@@ -39,6 +39,12 @@ export const shops = pgTable(
 /** A secret of a connection, sealed with AES-256-GCM; `expiresAt` bounds an old one during a rotation. */
 export type SealedSecret = { id: string; sealed: string; expiresAt: string | null };
 
+/** How deliveries prove themselves and what their fields mean, as `connectionSettingsSchema` reads it. */
+export type StoredSettings = Record<string, unknown>;
+
+/** What the fields of deliveries mean, as `mappingSchema` reads it. */
+export type StoredMapping = Record<string, unknown>;
+
 export const connections = pgTable(
   "connections",
   {
@@ -49,6 +55,8 @@ export const connections = pgTable(
     name: text("name").notNull(),
     state: text("state").notNull().default("waiting"),
     secrets: jsonb("secrets").$type<SealedSecret[]>().notNull().default([]),
+    /** Where the seller chooses; null where the platform alone decides. */
+    settings: jsonb("settings").$type<StoredSettings>(),
     /** Rises with every change that its inbox must learn. */
     configVersion: integer("config_version").notNull().default(1),
     lastDeliveryAt: instant("last_delivery_at"),
@@ -64,6 +72,26 @@ export const connections = pgTable(
     foreignKey({ columns: [t.orgId, t.shopId], foreignColumns: [shops.orgId, shops.id] }).onDelete("cascade"),
     index("connections_shop_idx").on(t.orgId, t.shopId),
     check("connections_state", sql`${t.state} in ('waiting', 'live', 'paused', 'uninstalled', 'removed')`),
+  ],
+);
+
+/** Every mapping a connection has had; the highest version is in force. */
+export const connectionMappings = pgTable(
+  "connection_mappings",
+  {
+    orgId: orgId(),
+    connectionId: uuid("connection_id").notNull(),
+    version: integer("version").notNull(),
+    mapping: jsonb("mapping").$type<StoredMapping>().notNull(),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.connectionId, t.version] }),
+    foreignKey({
+      columns: [t.orgId, t.connectionId],
+      foreignColumns: [connections.orgId, connections.id],
+    }).onDelete("cascade"),
   ],
 );
 

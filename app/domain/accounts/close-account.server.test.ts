@@ -39,7 +39,7 @@ describe("an account that is closed", () => {
     expect(member.outside.closed).toEqual([member.sessionId]);
     expect(member.outside.sent.map(({ to }) => to)).toEqual([member.email]);
     expect(await stateOf(member.orgId)).toBe("closing");
-    const pushes = await owner.query("SELECT state FROM list_inbox_pushes(100) WHERE org_id = $1", [
+    const pushes = await owner.query("SELECT state FROM list_inbox_configs(100) WHERE org_id = $1", [
       member.orgId,
     ]);
     expect(pushes.rows).toEqual([{ state: "paused" }]);

@@ -53,7 +53,7 @@ export async function pushInboxConfigs(input: {
 
 async function listWaiting(db: HttpDatabase, limit: number, connectionId: string | null) {
   try {
-    const call = sql`select * from list_inbox_pushes(${limit}, ${connectionId}::uuid)`;
+    const call = sql`select * from list_inbox_configs(${limit}, ${connectionId}::uuid)`;
     return readRows(waitingRow, await db.execute(call));
   } catch (error) {
     throw fromDatabaseError(error);

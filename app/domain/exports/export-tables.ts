@@ -1,7 +1,7 @@
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import { auditLog, auditValues } from "~/db/schema/audit";
 import { checkouts } from "~/db/schema/checkouts";
-import { connections, refusals, shops } from "~/db/schema/connections";
+import { connectionMappings, connections, refusals, shops } from "~/db/schema/connections";
 import { consents, customerSpend, customers, identities, identityEdges } from "~/db/schema/customers";
 import { deliveries } from "~/db/schema/deliveries";
 import { erasures } from "~/db/schema/erasures";
@@ -40,6 +40,7 @@ const TABLES: PgTable[] = [
   invitations,
   shops,
   connections,
+  connectionMappings,
   customers,
   identities,
   identityEdges,
