@@ -3,7 +3,7 @@ import { auditLog, auditValues } from "~/db/schema/audit";
 import { checkouts } from "~/db/schema/checkouts";
 import { connectionMappings, connections, refusals, shops } from "~/db/schema/connections";
 import { consents, customerSpend, customers, identities, identityEdges } from "~/db/schema/customers";
-import { deliveries } from "~/db/schema/deliveries";
+import { deliveries, deliveryAttempts } from "~/db/schema/deliveries";
 import { erasures } from "~/db/schema/erasures";
 import { customFields, customFieldValues } from "~/db/schema/fields";
 import { customerMerges, identityDecisions } from "~/db/schema/identity";
@@ -62,6 +62,7 @@ const TABLES: PgTable[] = [
   subscriptions,
   checkouts,
   deliveries,
+  deliveryAttempts,
   refusals,
   views,
   imports,
@@ -89,6 +90,8 @@ export const NOT_EXPORTED: Record<string, string> = {
   bulk_changes: "the way back of changes to many records, gone after 30 days; the audit log names them",
   bulk_change_rows: "how records were before such a change, for its undoing",
   customer_match_keys: "hashes that customers are compared by, made anew from the customers",
+  delivery_replays: "which deliveries a replay of many is about; the attempts and the audit log name them",
+  delivery_retention: "one setting, shown under Settings, and how far it is carried out",
   duplicate_searches: "how far the search for duplicates has come",
   duplicate_suggestions: "pairs of customers that the search made of the customers themselves",
   import_drafts: "what a rehearsal compares with, gone when it ends",
