@@ -1,5 +1,5 @@
+import { ShopApiError } from "~/connectors/api/shop-api-error";
 import { joinBytes } from "~/lib/join-bytes";
-import { ShopApiError } from "./shop-api-error";
 
 /** The text of an answer; throws `too_large` as soon as it is longer than `most` bytes. */
 export async function readBounded(response: Response, most: number): Promise<string> {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { type ShopRequest, shopFetch } from "./shop-fetch";
+import type { ShopRequest } from "~/connectors/api/shop-fetch";
+import { shopFetch } from "./shop-fetch";
 
 type Plan = () => Response | Promise<Response>;
 

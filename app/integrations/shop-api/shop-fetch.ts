@@ -1,22 +1,8 @@
+import { ShopApiError } from "~/connectors/api/shop-api-error";
+import type { ShopAnswer, ShopFetch, ShopRequest } from "~/connectors/api/shop-fetch";
 import { isPublicAddress } from "./public-address";
 import { readBounded } from "./read-bounded";
 import { retryAfterSeconds } from "./retry-after";
-import { ShopApiError } from "./shop-api-error";
-
-export type ShopRequest = {
-  url: string;
-  method?: "GET" | "POST" | "PUT" | "DELETE";
-  headers?: Record<string, string>;
-  body?: string;
-  /** Whether it only reads, and may be asked again when the answer is lost. A GET always may. */
-  isRead?: boolean;
-};
-
-/** `text` is the whole body. */
-export type ShopAnswer = { status: number; headers: Headers; text: string };
-
-/** Asks a shop's interface politely. Any status but a redirect and the passing ones is an answer. */
-export type ShopFetch = (request: ShopRequest) => Promise<ShopAnswer>;
 
 export type ShopFetchOptions = {
   fetch?: typeof fetch;
