@@ -69,6 +69,10 @@ export const customers = pgTable(
     index("customers_created_idx").on(t.orgId, t.createdAt.desc(), t.id.desc()).where(isListed),
     index("customers_sort_name_idx").on(t.orgId, t.sortName, t.id).where(isListed),
     index("customers_orders_count_idx").on(t.orgId, t.ordersCount.desc(), t.id.desc()).where(isListed),
+    // Who never paid stands together at the end of the list by last order, where reading on would find them last.
+    index("customers_unpaid_idx")
+      .on(t.orgId, t.lastOrderKey.desc(), t.id.desc())
+      .where(sql`orders_count = 0 and deleted_at is null and merged_into is null`),
     index("customers_name_key_idx").on(t.orgId, t.nameKey.op("text_pattern_ops")),
     index("customers_company_key_idx")
       .on(t.orgId, t.companyKey.op("text_pattern_ops"))

@@ -52,6 +52,8 @@ export const orders = pgTable(
     isTest: boolean("is_test").notNull(),
     isCashOnDelivery: boolean("is_cash_on_delivery").notNull(),
     paymentMethod: text("payment_method"),
+    /** Folded by the database for filters. */
+    paymentKey: text("payment_key").generatedAlwaysAs(sql`fold_text(payment_method)`),
     channel: text("channel"),
     /** The checkout that it completed, in the shop. */
     checkoutExternalId: text("checkout_external_id"),
@@ -95,6 +97,9 @@ export const orders = pgTable(
     index("orders_shop_idx").on(t.orgId, t.shopId, t.placedAt.desc(), t.id.desc()).where(isListed),
     index("orders_number_idx").on(t.orgId, t.number.op("text_pattern_ops")),
     index("orders_total_idx").on(t.orgId, t.currency, t.totalMinor.desc(), t.id.desc()).where(isListed),
+    index("orders_payment_idx")
+      .on(t.orgId, t.paymentKey.op("text_pattern_ops"), t.placedAt.desc(), t.id.desc())
+      .where(isListed),
     index("orders_coupon_idx")
       .on(t.orgId, t.placedAt.desc(), t.id.desc())
       .where(sql`has_coupon and deleted_at is null`),

@@ -19,6 +19,7 @@ import { customers, identities } from "./customers";
 import type { OrderContact } from "./orders";
 
 const isListed = sql`deleted_at is null`;
+const isTrashed = sql`deleted_at is not null`;
 
 /** What each payment of a subscription is for; in the shop's order. */
 export type SubscriptionItem = LineItem;
@@ -95,6 +96,8 @@ export const subscriptions = pgTable(
     index("subscriptions_next_payment_idx").on(t.orgId, t.nextPaymentKey, t.id).where(isListed),
     index("subscriptions_customer_idx").on(t.orgId, t.customerId, t.startedAt.desc()),
     index("subscriptions_identity_idx").on(t.orgId, t.identityId),
+    index("subscriptions_number_idx").on(t.orgId, t.number.op("text_pattern_ops")),
+    index("subscriptions_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),
     index("subscriptions_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     check(
       "subscriptions_status",

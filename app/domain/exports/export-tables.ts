@@ -30,7 +30,7 @@ const LEFT_OUT: Record<string, readonly string[]> = {
   subscriptions: ["next_payment_key"],
   imports: ["rehearsal"],
   invitations: ["token_hash"],
-  orders: ["has_coupon"],
+  orders: ["has_coupon", "payment_key"],
   support_messages: ["mail_state", "mail_attempts", "mail_at"],
   tags: ["folded"],
 };

@@ -1,0 +1,5 @@
+ALTER TABLE "orders" ADD COLUMN "payment_key" text GENERATED ALWAYS AS (fold_text(payment_method)) STORED;--> statement-breakpoint
+CREATE INDEX "customers_unpaid_idx" ON "customers" USING btree ("org_id","last_order_key" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE orders_count = 0 and deleted_at is null and merged_into is null;--> statement-breakpoint
+CREATE INDEX "orders_payment_idx" ON "orders" USING btree ("org_id","payment_key" text_pattern_ops,"placed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "subscriptions_number_idx" ON "subscriptions" USING btree ("org_id","number" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "subscriptions_trash_idx" ON "subscriptions" USING btree ("org_id","deleted_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE deleted_at is not null;
