@@ -58,6 +58,14 @@ function shopOf(organization: string, trashed: string): [string, Row[]][] {
       "inbox_pushes",
       ["connection", "removed connection"].map((name) => ({ connection_id: idOf(name), version: 1 })),
     ],
+    ["connection_credentials", [{ connection_id: idOf("connection"), ...SHOP_KEYS }]],
+    [
+      "connection_handovers",
+      [
+        handover(organization, "connection", fromNow("10 minutes")),
+        handover(organization, "removed connection", fromNow("-1 minute")),
+      ],
+    ],
     [
       "customers",
       ["listed", "trashed"].map((state) =>
@@ -79,6 +87,16 @@ function shopOf(organization: string, trashed: string): [string, Row[]][] {
     ],
     ["support_messages", ["due", "claimed"].map(message)],
   ];
+}
+
+const SHOP_KEYS = { kind: "woocommerce", sealed: "1.old", account: "shop.example.com" };
+
+/** Asked for by ann, who is an Admin of alpha, a Viewer of omega and not a member of dusk. */
+function handover(organization: string, connection: string, expires_at: unknown): Row {
+  return {
+    ...{ connection_id: idOf(connection), kind: "woocommerce", state_hash: `${organization} ${connection}` },
+    ...{ user_id: idOf("ann"), session_id: idOf("ann live"), account: "shop.example.com", expires_at },
+  };
 }
 
 function customer(state: string, more: Row): Row {

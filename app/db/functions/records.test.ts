@@ -9,6 +9,7 @@ const database = await createTestDatabase();
 const crowd = await Crowd.gather(database.owner, openTwinShops);
 afterAll(() => crowd.leave());
 
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 const inAlpha = (sql: string, ...values: unknown[]): Call => ({
   ...call(sql, ...values),
   org: idOf("alpha"),
@@ -72,6 +73,25 @@ const CALLS: Record<string, Call> = {
     idOf("alpha"),
     idOf("connection"),
   ),
+  "lists credentials under an older key": call(
+    "array_agg(org_id || ' ' || connection_id || ' ' || sealed order by org_id) from list_stale_credentials('2.', $1, $1, 10)",
+    NOBODY,
+  ),
+  "lists none under the current key": call("count(*) from list_stale_credentials('1.', $1, $1, 10)", NOBODY),
+  "seals credentials anew": call(
+    "replace_sealed_credentials($1, $2, '1.old', '2.new')",
+    idOf("alpha"),
+    idOf("connection"),
+  ),
+  "seals no credentials that changed meanwhile": call(
+    "replace_sealed_credentials($1, $2, '1.older', '2.new')",
+    idOf("alpha"),
+    idOf("connection"),
+  ),
+  "finds an approval, with what its asker may do": call("find_handover('omega connection')"),
+  "finds no approval that came too late": call("find_handover('alpha removed connection')"),
+  "finds no approval whose asker is not a member": call("find_handover('dusk connection')"),
+  "forgets approvals that came too late": call("purge_handovers(2)"),
   "counts refusals": call("record_refusals($1)", told("bad_signature", 1)),
   "tells of a flood of refusals": call("record_refusals($1)", told("bad_signature", 100)),
   "claims mails to operators": call("support_claim_mails(10)"),

@@ -9,6 +9,8 @@ export const ACTIONS = [
   "bulk.created",
   "bulk.undone",
   "connection.created",
+  "connection.keys_broken",
+  "connection.keys_kept",
   "connection.paused",
   "connection.removed",
   "connection.renamed",

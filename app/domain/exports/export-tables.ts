@@ -2,6 +2,7 @@ import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import { auditLog, auditValues } from "~/db/schema/audit";
 import { checkouts } from "~/db/schema/checkouts";
 import { connectionMappings, connections, refusals, shops } from "~/db/schema/connections";
+import { connectionCredentials } from "~/db/schema/credentials";
 import { consents, customerSpend, customers, identities, identityEdges } from "~/db/schema/customers";
 import { deliveries, deliveryAttempts } from "~/db/schema/deliveries";
 import { erasures } from "~/db/schema/erasures";
@@ -25,6 +26,7 @@ export type ExportSource = { name: string; from: string; columns: string[]; keys
 /** What is only of use to the program itself, and what must not leave it. */
 const LEFT_OUT: Record<string, readonly string[]> = {
   connections: ["secrets", "config_version"],
+  connection_credentials: ["sealed"],
   custom_field_values: ["folded_value", "unique_key"],
   customers: ["search_text", "sort_name", "last_order_key", "name_key", "company_key", "city_key"],
   subscriptions: ["next_payment_key"],
@@ -41,6 +43,7 @@ const TABLES: PgTable[] = [
   shops,
   connections,
   connectionMappings,
+  connectionCredentials,
   customers,
   identities,
   identityEdges,
@@ -89,6 +92,7 @@ export const NOT_EXPORTED: Record<string, string> = {
   audit_heads: "the end of the audit chain, which its last row repeats",
   bulk_changes: "the way back of changes to many records, gone after 30 days; the audit log names them",
   bulk_change_rows: "how records were before such a change, for its undoing",
+  connection_handovers: "approvals that a shop has yet to bring back, gone within the day",
   customer_match_keys: "hashes that customers are compared by, made anew from the customers",
   delivery_replays: "which deliveries a replay of many is about; the attempts and the audit log name them",
   delivery_retention: "one setting, shown under Settings, and how far it is carried out",

@@ -36,6 +36,8 @@ export const auditActs = {
   },
   connection: {
     created: "Connected <b>{{subject}}</b>",
+    keys_broken: "The shop refuses the API keys of <b>{{subject}}</b>",
+    keys_kept: "Kept API keys for <b>{{subject}}</b>: {{account}}",
     paused: "Paused <b>{{subject}}</b>",
     removed: "Removed the connection <b>{{subject}}</b>",
     renamed: "Renamed the connection <b>{{subject}}</b>",

@@ -36,6 +36,8 @@ export const auditActs = {
   },
   connection: {
     created: "Menyambungkan <b>{{subject}}</b>",
+    keys_broken: "Kedai menolak kunci API <b>{{subject}}</b>",
+    keys_kept: "Menyimpan kunci API untuk <b>{{subject}}</b>: {{account}}",
     paused: "Menghentikan <b>{{subject}}</b> buat sementara",
     removed: "Membuang sambungan <b>{{subject}}</b>",
     renamed: "Menukar nama sambungan <b>{{subject}}</b>",
