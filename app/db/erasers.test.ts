@@ -7,7 +7,7 @@ import { createTestDatabase } from "../../tests/setup/database";
 const ROOT = join(import.meta.dirname, "../..");
 const database = await createTestDatabase();
 
-/** What the policy keeps until somebody deletes it: records, and the webhook log. */
+/** What the policy keeps until somebody deletes it: records; and the webhook log, for 90 days. */
 const KEPT = ["customers", "orders", "order_items", "products", "subscriptions", "deliveries"];
 const IN_SQL = `(?:delete\\s+from|truncate(?:\\s+table)?|drop\\s+table(?:\\s+if\\s+exists)?)\\s+"?(?:${KEPT.join("|")})(?:_\\w+)?\\b`;
 const IN_CODE = `\\.delete\\((?:${KEPT.join("|")}|orderItems)\\)`;
@@ -25,13 +25,17 @@ const TAKERS = [
   "workers/durable-objects/inbox/deliveries.ts",
 ];
 
-test("[5.1] [5.4] no function of the database takes records or the webhook log away but those that purge the trash", async () => {
+test("[5.1] [5.4] no function of the database takes records or the webhook log away but those that purge the trash or what is 90 days old", async () => {
   const { rows } = await database.owner.query<{ name: string }>(
     `SELECT proname AS name FROM pg_proc
      WHERE pronamespace = 'public'::regnamespace AND prosrc ~* $1 ORDER BY proname`,
     [IN_SQL.replaceAll("\\b", "\\y")],
   );
-  expect(rows.map(({ name }) => name)).toEqual(["purge_records", "purge_subscriptions"]);
+  expect(rows.map(({ name }) => name)).toEqual([
+    "drop_old_deliveries",
+    "purge_records",
+    "purge_subscriptions",
+  ]);
 });
 
 test("[5.1] [5.4] no code takes records or the webhook log away but what a person or a shop asks for", () => {

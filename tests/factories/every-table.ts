@@ -48,6 +48,7 @@ const KNOWN: Record<string, string> = {
   platform: "woocommerce",
   email: "canary@example.com",
   state: "queued",
+  days: "30",
 };
 
 export async function listTenantTables(owner: Pool): Promise<string[]> {
@@ -98,7 +99,7 @@ function inventValue(words: string, { name, type, check }: Column): unknown {
   if (type === "jsonb") return "{}";
   if (type === "boolean") return false;
   if (/^(timestamp|date)/.test(type)) return new Date();
-  if (/^(integer|bigint|smallint|numeric)/.test(type)) return 1;
+  if (/^(integer|bigint|smallint|numeric)/.test(type)) return Number(KNOWN[name] ?? 1);
   const allowed = /'([a-z_]+)'::text/.exec(check ?? "")?.[1];
   return allowed ?? KNOWN[name] ?? `canary ${name} ${words}`;
 }
