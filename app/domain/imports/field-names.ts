@@ -1,3 +1,5 @@
+import type { ImportNoun } from "./import-fields";
+
 /** What columns of each field are called, in English and Malay, folded: the first is our templates' name. */
 export const FIELD_NAMES: Record<string, readonly string[]> = {
   number: [
@@ -9,7 +11,6 @@ export const FIELD_NAMES: Record<string, readonly string[]> = {
     "nombor pelanggan",
     "kod pelanggan",
     "customer code",
-    "id",
   ],
   email: [
     "emel",
@@ -104,9 +105,7 @@ export const FIELD_NAMES: Record<string, readonly string[]> = {
     "order number",
     "order no",
     "order",
-    "order id",
     "nombor pesanan",
-    "id pesanan",
     "no invois",
     "invoice",
     "invoice number",
@@ -146,12 +145,12 @@ export const FIELD_NAMES: Record<string, readonly string[]> = {
   ],
   discount: ["diskaun", "discount", "potongan"],
   paid: ["dibayar", "paid", "amount paid", "bayaran", "jumlah dibayar"],
-  paymentMethod: ["cara bayaran", "payment method", "kaedah bayaran", "kaedah pembayaran", "payment"],
+  paymentMethod: ["cara bayaran", "kaedah bayaran", "kaedah pembayaran", "payment"],
   cashOnDelivery: ["cod", "bayar semasa terima", "cash on delivery"],
   channel: ["saluran", "channel", "sumber", "source"],
   coupons: ["kupon", "coupon", "coupons", "kod diskaun", "coupon code", "discount code"],
   items: ["barang", "items", "senarai barang", "line items"],
-  itemName: ["nama barang", "item name", "item", "lineitem name", "barangan", "nama item"],
+  itemName: ["nama barang", "item name", "lineitem name", "barangan", "nama item"],
   itemSku: ["sku barang", "item sku", "lineitem sku"],
   itemQuantity: ["kuantiti", "quantity", "qty", "bilangan", "item quantity", "lineitem quantity"],
   itemPrice: ["harga barang", "item price", "lineitem price", "harga seunit", "unit price", "harga satu"],
@@ -168,23 +167,22 @@ export const FIELD_NAMES: Record<string, readonly string[]> = {
 };
 
 /** Names that mean a field for one noun only. */
-export const NOUN_NAMES: Record<string, Record<string, readonly string[]>> = {
-  customers: {},
+export const NOUN_NAMES: Record<ImportNoun, Readonly<Record<string, readonly string[]>>> = {
+  customers: { number: ["id"] },
   orders: {
-    order: ["id", "no", "number", "nombor"],
+    order: ["no", "number", "nombor"],
     number: ["id pelanggan", "customer id"],
     placedAt: ["placed", "dibuat", "tarikh jualan", "date created"],
     status: ["financial status", "payment status", "status bayaran"],
     tax: ["taxes"],
     shipping: ["delivery charge", "caj penghantaran", "shipping total"],
-    discount: ["discount amount", "jumlah diskaun"],
-    name: ["billing name", "shipping name", "nama penerima"],
+    discount: ["jumlah diskaun"],
+    name: ["billing name", "nama penerima"],
     itemName: ["produk", "product", "nama produk", "product name"],
     itemSku: ["sku", "kod produk"],
     itemPrice: ["harga", "price"],
   },
   products: {
-    product: ["id"],
     stockQuantity: ["pieces in stock", "bilangan stok"],
     url: ["web address", "alamat web"],
     name: ["produk", "product", "nama produk", "product name", "title", "tajuk", "nama", "name"],

@@ -1,4 +1,5 @@
 import { type ColumnContent, contentOf } from "./column-content";
+import { EXPORT_NAMES, WEAK_NAMES } from "./export-names";
 import { FIELD_NAMES, foldName, NOUN_NAMES } from "./field-names";
 import { IMPORT_FIELDS, type ImportNoun } from "./import-fields";
 
@@ -13,22 +14,27 @@ export type ColumnGuess = ColumnContent & {
 
 type Header = { noun: ImportNoun; columns: readonly string[]; fields: readonly CustomField[] };
 
+/** A column that its name speaks for; of several that claim one target the lowest rank has it. */
+type Claim = { at: number; target: string; rank: number };
+
 /** By what stands in a column whose name says nothing. */
 const BY_CONTENT: Partial<Record<ColumnContent["kind"], string>> = { email: "email", phone: "phone" };
+const CONTACTS = Object.values(BY_CONTENT);
+const WEAK = 1;
+const EMPTY = 2;
 
 /** With which field each column is likely to be matched: by its name first, then by its cells; none twice. */
-export function guessColumns(
-  { noun, columns, fields }: Header,
-  rows: readonly (readonly string[])[],
-): ColumnGuess[] {
+export function guessColumns(header: Header, rows: readonly (readonly string[])[]): ColumnGuess[] {
+  const contents = header.columns.map((_, at) => contentOf(rows.map((row) => row[at] ?? "")));
+  const named = new Map<number, string>();
   const taken = new Set<string>();
-  const names = namesOf(noun, fields);
-  const byName = columns.map((column) => take(taken, names.get(foldName(column))));
-  return columns.map((_, at) => {
-    const content = contentOf(rows.map((row) => row[at] ?? ""));
-    const named = byName[at] ?? null;
-    if (named !== null) return { ...content, target: named, isSure: true };
-    const wanted = noun === "products" ? undefined : BY_CONTENT[content.kind];
+  for (const { at, target } of claimsOf(header, contents)) {
+    if (take(taken, target) !== null) named.set(at, target);
+  }
+  return contents.map((content, at) => {
+    const target = named.get(at);
+    if (target !== undefined) return { ...content, target, isSure: true };
+    const wanted = header.noun === "products" ? undefined : BY_CONTENT[content.kind];
     return { ...content, target: take(taken, wanted) ?? "", isSure: false };
   });
 }
@@ -39,14 +45,40 @@ function take(taken: Set<string>, target: string | undefined): string | null {
   return target;
 }
 
-function namesOf(noun: ImportNoun, fields: readonly CustomField[]): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const field of IMPORT_FIELDS[noun]) {
-    for (const name of [...(FIELD_NAMES[field] ?? []), foldName(field)]) names.set(name, field);
-  }
-  for (const [field, own] of Object.entries(NOUN_NAMES[noun] ?? {})) {
-    for (const name of own) names.set(name, field);
-  }
-  if (noun === "customers") for (const { id, name } of fields) names.set(foldName(name), `custom:${id}`);
+/** The strongest claims first; of a contact's columns one that holds nothing claims last. */
+function claimsOf({ noun, columns, fields }: Header, contents: readonly ColumnContent[]): Claim[] {
+  const names = namesOf(noun, fields);
+  const claims = columns.flatMap((column, at): Claim[] => {
+    const { kind, examples } = contents[at] ?? { kind: "empty", examples: [] };
+    const claim = isOrderName(noun, column, examples)
+      ? { target: "order", rank: 0 }
+      : names.get(foldName(column));
+    if (!claim) return [];
+    const isEmptyContact = kind === "empty" && CONTACTS.includes(claim.target);
+    return [{ at, target: claim.target, rank: claim.rank + (isEmptyContact ? EMPTY : 0) }];
+  });
+  return claims.toSorted((a, b) => a.rank - b.rank || a.at - b.at);
+}
+
+/** Shopify calls the column of orders' numbers "Name". Nobody's name is one word with a digit. */
+function isOrderName(noun: ImportNoun, column: string, examples: readonly string[]): boolean {
+  const isName = noun === "orders" && foldName(column) === "name";
+  return isName && examples.length > 0 && examples.every((example) => /^\S*\d\S*$/.test(example));
+}
+
+function namesOf(noun: ImportNoun, fields: readonly CustomField[]): Map<string, Omit<Claim, "at">> {
+  const names = new Map<string, Omit<Claim, "at">>();
+  const add = (known: Readonly<Record<string, readonly string[]>>, rank: number) => {
+    for (const [target, own] of Object.entries(known))
+      for (const name of own) names.set(name, { target, rank });
+  };
+  add(WEAK_NAMES[noun], WEAK);
+  add(Object.fromEntries(IMPORT_FIELDS[noun].map((field) => [field, namesOfField(field)])), 0);
+  add(NOUN_NAMES[noun], 0);
+  add(EXPORT_NAMES[noun], 0);
+  if (noun === "customers")
+    add(Object.fromEntries(fields.map(({ id, name }) => [`custom:${id}`, [foldName(name)]])), 0);
   return names;
 }
+
+const namesOfField = (field: string) => [...(FIELD_NAMES[field] ?? []), foldName(field)];

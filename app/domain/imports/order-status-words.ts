@@ -4,7 +4,16 @@ import { wordReader } from "./read-words";
 export const readOrderStatus = wordReader(
   {
     paid: [
-      ...["paid", "dibayar", "sudah dibayar", "telah dibayar", "sudah bayar", "lunas", "bayar"],
+      ...[
+        "paid",
+        "dibayar",
+        "sudah dibayar",
+        "telah dibayar",
+        "sudah bayar",
+        "lunas",
+        "bayar",
+        "partially refunded",
+      ],
       ...[
         "processing",
         "diproses",
@@ -38,7 +47,17 @@ export const readOrderStatus = wordReader(
         "belum bayar",
         "belum dibayar",
       ],
-      ...["unpaid", "menunggu", "tertunggak", "new", "baru", "open", "to pay", "checkout draft"],
+      ...[
+        "unpaid",
+        "menunggu",
+        "tertunggak",
+        "new",
+        "baru",
+        "open",
+        "to pay",
+        "checkout draft",
+        "partially paid",
+      ],
     ],
     on_hold: ["on hold", "ditahan", "ditangguh", "tertangguh", "hold", "on hold payment"],
     cancelled: [
@@ -49,6 +68,7 @@ export const readOrderStatus = wordReader(
       "batal",
       "void",
       "voided",
+      "expired",
       "telah dibatalkan",
     ],
     failed: ["payment failed", "bayaran gagal", "failed", "gagal"],

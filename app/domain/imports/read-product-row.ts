@@ -21,8 +21,9 @@ const MOST_PIECES = 2_000_000_000;
 
 const readStatus = wordReader(
   {
-    active: ["active", "aktif", "publish", "published", "dijual", "visible"],
-    draft: ["draft", "draf", "pending", "hidden", "private"],
+    active: ["active", "aktif", "publish", "published", "dijual", "visible", "1", "true"],
+    // WooCommerce writes -1 for a draft and 0 for what only members see.
+    draft: ["draft", "draf", "pending", "hidden", "private", "-1", "0", "false"],
     archived: ["archived", "arkib", "diarkibkan", "inactive", "tidak aktif", "trash"],
   },
   "notStatus",
@@ -30,7 +31,7 @@ const readStatus = wordReader(
 
 const readStock = wordReader(
   {
-    in_stock: ["in stock", "ada stok", "instock", "ada", "available", "yes", "ya", "true"],
+    in_stock: ["in stock", "ada stok", "instock", "ada", "available", "yes", "ya", "true", "1"],
     out_of_stock: [
       "out of stock",
       "habis",
@@ -41,6 +42,7 @@ const readStock = wordReader(
       "no",
       "tidak",
       "false",
+      "0",
     ],
     on_backorder: ["on backorder", "pratempah", "onbackorder", "backorder", "pre order", "preorder"],
   },
@@ -67,7 +69,7 @@ export function readProductRow(
     stock,
     stockQuantity: quantity,
     url: readAddress(cells, "url"),
-    imageUrl: readAddress(cells, "imageUrl"),
+    imageUrl: readPicture(cells),
     categories: categories.length > 0 ? categories : null,
   };
   const externalId = cells.short("product", LONGEST_ID);
@@ -97,6 +99,14 @@ const stockOf = (quantity: number) => (quantity > 0 ? "in_stock" : "out_of_stock
 function readAddress(cells: RowCells, field: string): string | null {
   const text = cells.short(field, LONGEST_ADDRESS);
   return text === null || isWebAddress(text) ? text : cells.wrong(field, "notUrl");
+}
+
+/** The first, where a cell has the addresses of several. */
+function readPicture(cells: RowCells): string | null {
+  const [first = ""] = cells.text("imageUrl").split(/\s*[,|]\s*(?=https?:)/);
+  if (first === "" || first === cells.text("imageUrl")) return readAddress(cells, "imageUrl");
+  const isPicture = first.length <= LONGEST_ADDRESS && isWebAddress(first);
+  return isPicture ? first : cells.wrong("imageUrl", "notUrl");
 }
 
 function readCategories(cells: RowCells): string[] {

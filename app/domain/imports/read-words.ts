@@ -15,6 +15,7 @@ export function wordReader<Meaning extends string>(words: Words<Meaning>, code: 
   return (cells: RowCells, field: string): Meaning | null => {
     const text = cells.text(field);
     if (text === "") return null;
-    return meanings.get(foldName(text)) ?? cells.wrong(field, code, { known: known.join(", ") });
+    const word = meanings.get(text.toLowerCase()) ?? meanings.get(foldName(text));
+    return word ?? cells.wrong(field, code, { known: known.join(", ") });
   };
 }
