@@ -7,6 +7,7 @@ import { formatPhone } from "~/i18n/format-phone";
 import { getServerT } from "~/i18n/i18n.server";
 
 const LONGEST_QUERY = 200;
+const IN_LIST = ["density", "exportCsv", "exportXlsx"] as const;
 
 /**
  * What the palette asks while somebody types: `{ results: [{ kind, id, title, subtitle, href }] }`, and what the role
@@ -63,7 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
     commands: [
       ...commandsOf(role).map(({ key, path }) => ({ key, title: t(`commands:${key}`), href: base + path })),
       // Done in the browser, where a list is open.
-      { key: "density", title: t("commands:density"), href: null },
+      ...IN_LIST.map((key) => ({ key, title: t(`commands:${key}`), href: null })),
     ],
   };
 }

@@ -38,9 +38,9 @@ export function ExportMenu({ base, noun, rows, columns }: ExportMenuProps) {
       </MenuItem>
     ));
   return (
-    <form method="post" action={`${base}/exports/new`} ref={form}>
+    <form method="post" action={`${base}/exports/new`} ref={form} data-export-list>
       <input type="hidden" name="format" />
-      <input type="hidden" name="columns" />
+      <input type="hidden" name="columns" defaultValue={columns?.join(",") ?? ""} />
       <input type="hidden" name="noun" value={noun} />
       {"ids" in rows ? (
         <input type="hidden" name="ids" value={rows.ids.join(",")} />

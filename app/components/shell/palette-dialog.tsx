@@ -82,7 +82,7 @@ function Palette({ slug, sections, onDone }: PaletteProps) {
         {KINDS.map((kind) => (
           <ResultGroup key={kind} kind={kind} results={results} onOpen={open} />
         ))}
-        {wanted && <PaletteCommands commands={offered} onOpen={open} />}
+        {wanted && <PaletteCommands commands={offered} onOpen={open} onDone={onDone} />}
         {pages.length > 0 && (
           <Group heading={t("search.goTo")}>
             {pages.map((key) => {
@@ -100,7 +100,7 @@ function Palette({ slug, sections, onDone }: PaletteProps) {
             })}
           </Group>
         )}
-        {!wanted && <PaletteCommands commands={offered} onOpen={open} />}
+        {!wanted && <PaletteCommands commands={offered} onOpen={open} onDone={onDone} />}
       </Command.List>
     </Command>
   );

@@ -3,7 +3,9 @@ export const commands = {
   newOrder: "New order",
   newSubscription: "New subscription",
   newProduct: "New product",
-  import: "Import a file",
+  import: "Import customers",
+  importOrders: "Import orders",
+  importProducts: "Import products",
   imports: "Past imports",
   duplicates: "Find duplicates",
   connectShop: "Connect a shop",
@@ -14,5 +16,7 @@ export const commands = {
   activity: "See what is running",
   export: "Export everything",
   invite: "Invite a member",
+  exportCsv: "Export this list as CSV",
+  exportXlsx: "Export this list as Excel",
   density: "Switch the density of rows",
 };

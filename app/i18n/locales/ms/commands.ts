@@ -3,7 +3,9 @@ export const commands = {
   newOrder: "Pesanan baharu",
   newSubscription: "Langganan baharu",
   newProduct: "Produk baharu",
-  import: "Import fail",
+  import: "Import pelanggan",
+  importOrders: "Import pesanan",
+  importProducts: "Import produk",
   imports: "Import yang lalu",
   duplicates: "Cari pendua",
   connectShop: "Sambungkan kedai",
@@ -14,5 +16,7 @@ export const commands = {
   activity: "Lihat kerja yang sedang berjalan",
   export: "Eksport semuanya",
   invite: "Jemput ahli",
+  exportCsv: "Eksport senarai ini sebagai CSV",
+  exportXlsx: "Eksport senarai ini sebagai Excel",
   density: "Tukar kerapatan baris",
 };
