@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { FieldDefinition, FieldType } from "~/domain/fields/field-types";
 import type { TestDatabase } from "../setup/database";
 
-type FieldRow = Partial<FieldDefinition> & { key?: string; isPrivate?: boolean; position?: number };
+type FieldRow = Partial<FieldDefinition> & {
+  key?: string;
+  isPrivate?: boolean;
+  position?: number;
+  defaultValue?: string;
+};
 
 /** A custom field as the settings would make one. */
 export async function createField(
@@ -20,8 +25,8 @@ export async function createField(
     currency: row.currency ?? (type === "money" ? "MYR" : null),
   };
   await owner.query(
-    `INSERT INTO custom_fields (org_id, id, key, name, type, options, is_required, is_unique, is_private, currency, position)
-     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO custom_fields (org_id, id, key, name, type, options, is_required, is_unique, is_private, currency, position, default_value)
+     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       orgId,
       field.id,
@@ -33,6 +38,7 @@ export async function createField(
       row.isPrivate ?? (type === "text" || type === "url"),
       field.currency,
       row.position ?? 1,
+      row.defaultValue ?? null,
     ],
   );
   return field;

@@ -60,6 +60,7 @@ export function ImportPage(props: ImportPageProps) {
       {isWorking(state) && <ImportWorking work={state} file={file} action={action} />}
       {state === "rehearsed" && !isMatching && file.rehearsal && (
         <RehearsalResult
+          base={base}
           noun={file.noun}
           rehearsal={file.rehearsal}
           columns={file.columns}

@@ -10,6 +10,7 @@ import { Card, CardBody, CardHeader } from "../ui/card";
 import { LinkButton } from "../ui/link-button";
 import { OutcomeCounts } from "./outcome-counts";
 import { UndoDialog } from "./undo-dialog";
+import { UntaggedNote } from "./untagged-note";
 import type { useImportAct } from "./use-import-act";
 
 type ImportResultProps = {
@@ -42,6 +43,7 @@ export function ImportResult({ file, base, action }: ImportResultProps) {
         </Banner>
       )}
       {state === "undo_stopped" && <Banner tone="warn">{t("result.undoStopped")}</Banner>}
+      {counts && !isUndone && <UntaggedNote counts={counts} base={base} isWritten />}
       <Card>
         <CardHeader
           title={t(isUndone ? "result.undone" : "result.title")}

@@ -8,9 +8,11 @@ import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { OutcomeCounts } from "./outcome-counts";
 import { RowExamples } from "./row-examples";
+import { UntaggedNote } from "./untagged-note";
 import type { useImportAct } from "./use-import-act";
 
 type RehearsalResultProps = {
+  base: string;
   noun: ImportNoun;
   rehearsal: Rehearsal;
   columns: string[];
@@ -21,6 +23,7 @@ type RehearsalResultProps = {
 
 /** What would become of the file, exactly; and the one step that writes it. */
 export function RehearsalResult({
+  base,
   noun,
   rehearsal,
   columns,
@@ -37,6 +40,7 @@ export function RehearsalResult({
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {action.refusal && <Banner tone="bad">{message(action.refusal)}</Banner>}
       <Banner tone="info">{t("rehearsal.nothingWritten")}</Banner>
+      <UntaggedNote counts={counts} base={base} />
       <Card>
         <CardHeader title={t("rehearsal.title")} detail={t("rehearsal.lead")} />
         <OutcomeCounts counts={counts} />

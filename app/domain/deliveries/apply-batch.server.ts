@@ -1,4 +1,5 @@
 import type { OrgTransaction } from "~/db/org-transaction";
+import { beginValues } from "~/domain/fields/begin-values";
 import { AppError } from "~/lib/app-error";
 import type { Batch } from "./batch";
 import { openDraft } from "./batch-draft";
@@ -26,7 +27,9 @@ export async function applyBatch(tx: OrgTransaction, batch: Batch): Promise<Appl
   const { shop } = state;
   if (!shop) throw new AppError("not_found", "errors:notFound");
 
-  const draft = openDraft({ shopId, shop, state, tombstones, newId: batch.newId });
+  // Nobody is refused whom a shop tells of: a required field without a default is asked for on the customer's page.
+  const begin = { source: "shop", values: beginValues(state.defaults, {}).values } as const;
+  const draft = openDraft({ shopId, shop, state, tombstones, begin, newId: batch.newId });
   if (erased) {
     tellSurvivors(draft, erased.survivors);
     draft.acts.push(...erased.acts);

@@ -6,6 +6,7 @@ import type { Act } from "~/domain/audit/audit-row";
 import type { IdentityDecision, IdentityNode } from "~/domain/customers/identity-graph";
 import { keyText } from "~/domain/customers/identity-key";
 import type { CustomerColumns } from "~/domain/customers/project-customer";
+import type { FieldDefinition, FieldValue } from "~/domain/fields/field-types";
 import type { Version } from "~/domain/orders/order-version";
 import type { BatchState } from "./batch-state";
 import { type DraftEdge, decisionsOf, draftEdges } from "./draft-edges";
@@ -66,6 +67,12 @@ type DraftConsent = DatedConsent & {
   wording?: string;
 };
 
+/** What custom fields of new customers begin with, and who says so. */
+export type DraftBeginning = {
+  source: "shop" | "import";
+  values: readonly { field: Pick<FieldDefinition, "id" | "isUnique">; value: FieldValue }[];
+};
+
 /** The rows a batch meets, changed in memory while its events are applied. */
 export type BatchDraft = {
   shopId: string;
@@ -90,6 +97,9 @@ export type BatchDraft = {
   restoredBy: Set<string>;
   acts: Act[];
   isUninstalled: boolean;
+  begin: DraftBeginning | null;
+  /** Customers that the batch made, other than from parts of known ones. */
+  newcomers: string[];
   newId: () => string;
 };
 
@@ -98,12 +108,15 @@ export function openDraft(input: {
   shop: NonNullable<BatchState["shop"]>;
   state: BatchState;
   tombstones: ReadonlyMap<string, string>;
+  begin?: DraftBeginning | null;
   newId: () => string;
 }): BatchDraft {
-  const { state, ...given } = input;
+  const { state, begin = null, ...given } = input;
   const byId = new Map(state.identities.map((identity) => [identity.id, keyText(identity)]));
   return {
     ...given,
+    begin,
+    newcomers: [],
     orders: new Map(state.orders.map((order) => [order.externalId, draftOrder(order, byId)])),
     refunds: keyed(state.refunds, (one) => one.externalId, { isDeleted: false, isChanged: false }),
     products: new Map(state.products.map((product) => [product.externalId, draftProduct(product)])),

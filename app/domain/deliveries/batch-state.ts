@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { correctionsSchema } from "~/domain/corrections/corrections.schema";
 import { IDENTITY_KINDS } from "~/domain/customers/identity-key";
+import { openFieldSchema } from "~/domain/fields/begin-values";
 import { OUTCOMES } from "./outcomes";
 import { instant, profileSchema, text } from "./stored-parts";
 
@@ -91,6 +92,8 @@ export const batchStateSchema = z.object({
   decisions: z.array(storedDecision),
   customers: z.array(storedCustomer),
   tombstones: z.array(z.object({ keyHash: z.string(), erasedAt: instant })),
+  /** Custom fields with a default. */
+  defaults: z.array(openFieldSchema),
 });
 
 export type BatchState = z.output<typeof batchStateSchema>;

@@ -134,6 +134,12 @@ function sections(asked: BatchQuestion): SQL {
         sql`select key_hash as "keyHash", erased_at as "erasedAt" from tombstones
           where key_hash = any(${texts(asked.hashes)})`,
       ),
+      named(
+        "defaults",
+        sql`select id, type, options, is_required as "isRequired", is_unique as "isUnique", currency,
+          default_value as "defaultValue" from custom_fields
+          where archived_at is null and default_value is not null and not is_unique`,
+      ),
     ],
     sql`, `,
   );

@@ -46,6 +46,7 @@ export function settleCustomers(
 
 function makeCustomers(draft: BatchDraft, { made }: Assignment): void {
   for (const [id, origin] of made) {
+    if (!origin) draft.newcomers.push(id);
     // The part that leaves a trashed customer is no less in the trash.
     const deletedAt = (origin && draft.customers.get(origin)?.deletedAt) ?? null;
     const { isSample } = draft.shop;

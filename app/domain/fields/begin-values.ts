@@ -1,8 +1,21 @@
+import * as z from "zod";
 import { writeMessage } from "~/i18n/message";
-import type { FieldDefinition, FieldValue } from "./field-types";
+import { FIELD_TYPES, type FieldDefinition, type FieldValue } from "./field-types";
 import { readFieldValue, USUAL_FORMS } from "./read-field-value";
 
 type OpenField = FieldDefinition & { defaultValue: string | null };
+
+/** A field in use, as JSON of the database has it. */
+export const openFieldSchema: z.ZodType<OpenField> = z.object({
+  id: z.uuid(),
+  type: z.enum(FIELD_TYPES),
+  options: z.array(z.object({ id: z.string(), label: z.string() })),
+  isRequired: z.boolean(),
+  isUnique: z.boolean(),
+  currency: z.string().nullable(),
+  defaultValue: z.string().nullable(),
+});
+
 type BeginValue = { field: OpenField; value: FieldValue };
 
 /**

@@ -5,11 +5,14 @@ import { readKnownValue } from "./field-value.schema";
 import type { FieldDiff } from "./import-outcomes";
 import type { ImportedPerson, KnownValue } from "./people";
 import type { CustomerRow } from "./read-customer-row";
+import { type TagRoom, takeRoom } from "./tag-room";
 
 /** What a row adds to a customer besides facts; `before` is null where there was nothing. */
 export type AddedBelongings = {
   /** Names as the file writes them. */
   tags: string[];
+  /** Those that are news and for which the organization has no room. */
+  leftOut: string[];
   values: { said: CustomerRow["values"][number]; before: KnownValue | null }[];
   /** Those that are not `isFirst` say otherwise than an earlier row of the file: undoing that one gives back. */
   consents: {
@@ -24,13 +27,22 @@ type Added = AddedBelongings & { diffs: FieldDiff[] };
 
 /**
  * Adds a row's tags, values and consents, where they are news and nobody said otherwise after `at`,
- * the import's time. In one file a refusal stands over an agreement, whichever row comes last.
+ * the import's time, and where the organization has `room` for its tags. In one file a refusal stands
+ * over an agreement, whichever row comes last.
  */
-export function addBelongings(person: ImportedPerson, row: CustomerRow, at: string): Added {
-  const added: Added = { tags: [], values: [], consents: [], diffs: [] };
+export function addBelongings(
+  person: ImportedPerson,
+  row: CustomerRow,
+  { at, room }: { at: string; room: TagRoom },
+): Added {
+  const added: Added = { tags: [], leftOut: [], values: [], consents: [], diffs: [] };
   for (const tag of row.tags) {
     const folded = foldTag(tag);
     if (person.tags.includes(folded)) continue;
+    if (!takeRoom(room, tag)) {
+      added.leftOut.push(tag);
+      continue;
+    }
     person.tags.push(folded);
     added.tags.push(tag);
     added.diffs.push({ field: "tags", before: null, after: tag });

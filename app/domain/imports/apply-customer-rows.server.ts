@@ -5,13 +5,12 @@ import { openDraft } from "../deliveries/batch-draft";
 import { settleCustomers } from "../deliveries/settle-customers";
 import { writeBatch } from "../deliveries/write/write-batch.server";
 import { foldTag } from "../tags/fold-tag";
-import { MOST_TAGS } from "../tags/tag-limits";
 import { type Decision, decideCustomerRow } from "./decide-customer-row";
-import type { ImportProblem } from "./import-outcomes";
 import { type LoadedPeople, loadPeople } from "./load-people.server";
 import { beforeOf, customerOf, factsBefore } from "./picture-before";
 import { type CustomerRow, type ReadPlan, readCustomerRow } from "./read-customer-row";
 import { type FileRow, readRowsBy } from "./read-file-rows";
+import { tellLeftOut } from "./tag-room";
 import { stampOf, tellDecision } from "./tell-decision";
 import { writeBelongings } from "./write-belongings.server";
 import type { WrittenRow } from "./write-import-rows.server";
@@ -63,7 +62,11 @@ export async function applyCustomerRows(
       outcome,
       recordId: customerOf(draft, decision),
       before,
-      problems: tagsLeftOut(decision, tagIds),
+      // Others may have taken the last room meanwhile.
+      problems: tellLeftOut([
+        ...decision.leftOut,
+        ...decision.tags.filter((tag) => !tagIds.has(foldTag(tag))),
+      ]),
     };
   });
   const rest = decisions.filter((decision) => !isTold(decision));
@@ -80,22 +83,23 @@ export async function applyCustomerRows(
   ];
 }
 
-/** Tags of a row that the organization had no room for. */
-function tagsLeftOut({ tags }: Decision, tagIds: ReadonlyMap<string, string>): ImportProblem[] {
-  const left = tags.filter((tag) => !tagIds.has(foldTag(tag)));
-  if (left.length === 0) return [];
-  const values = { most: MOST_TAGS };
-  return [{ column: null, code: "noRoomForTags", found: left.join(", ").slice(0, 200), values }];
-}
-
 /** What becomes of rows, in the order of the file. */
 export function decideAll(
-  { people, holders, tombstones }: Pick<LoadedPeople, "people" | "holders" | "tombstones">,
+  { people, holders, tombstones, room }: Pick<LoadedPeople, "people" | "holders" | "tombstones" | "room">,
   rows: readonly CustomerRow[],
   { importId, at, read, newId }: Pick<ApplyPlan, "importId" | "at" | "read" | "newId">,
 ): Decision[] {
   const erased = new Set(tombstones.keys());
-  const plan = { mode: read.settings.mode, stamp: stampOf(importId, at), erased, holders, newId };
+  const begin = { ...read.begin, places: read.places };
+  const plan = {
+    mode: read.settings.mode,
+    stamp: stampOf(importId, at),
+    erased,
+    holders,
+    room,
+    begin,
+    newId,
+  };
   return rows.map((row) => decideCustomerRow(people, row, plan));
 }
 

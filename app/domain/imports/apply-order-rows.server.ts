@@ -32,7 +32,9 @@ export async function applyOrderRows(
   if (!shop) throw new AppError("conflict", "imports:errors.shopGone");
   const decisions = decideOrders(batch, readable, plan);
   await takeOutOfTrash(tx, decisions, plan);
-  const draft = openDraft({ ...batch.loaded, shopId: read.shopId, shop, newId: plan.newId });
+  // As for a shop's orders, nobody who bought is refused for a field that is required.
+  const begin = { source: "import", values: read.begin.values } as const;
+  const draft = openDraft({ ...batch.loaded, shopId: read.shopId, shop, begin, newId: plan.newId });
   const told = decisions.filter(isWritten).map((decision) => {
     const facts = decision.buyer ? factsBefore(draft, decision.buyer) : {};
     if (decision.buyer) tellDecision(draft, decision.buyer, { at: plan.at, consent: null });

@@ -7,7 +7,8 @@ import { type ChangedProfile, changeProfile } from "./change-profile";
 import type { ImportSettings } from "./import.schema";
 import type { FieldDiff, ImportProblem, RowOutcome } from "./import-outcomes";
 import type { ImportedPerson, People } from "./people";
-import type { CustomerRow } from "./read-customer-row";
+import type { Beginning, CustomerRow } from "./read-customer-row";
+import { type TagRoom, tellLeftOut } from "./tag-room";
 
 /** What a row would do. Facts, tags, values and consents are only those that differ. */
 export type Decision = {
@@ -31,6 +32,7 @@ const NOTHING = {
   problems: [],
   facts: {},
   tags: [],
+  leftOut: [],
   values: [],
   consents: [],
 };
@@ -42,6 +44,10 @@ export type DecidePlan = {
   erased: ReadonlySet<string>;
   /** Who holds the values of unique fields, by field and unique key. */
   holders: Map<string, string>;
+  /** Grows with each tag that would be made. */
+  room: TagRoom;
+  /** Null where nobody is refused for a field, and nothing is filled in here. */
+  begin: (Beginning & { places: ReadonlyMap<string, number> }) | null;
   newId: () => string;
 };
 
@@ -50,17 +56,20 @@ export type DecidePlan = {
  * adds to one customer and never joins two: what belongs to another customer stays
  * there. Blanks erase nothing; what a person set stands.
  */
-export function decideCustomerRow(people: People, row: CustomerRow, plan: DecidePlan): Decision {
-  const known = findPerson(people, row);
+export function decideCustomerRow(people: People, said: CustomerRow, plan: DecidePlan): Decision {
+  const known = findPerson(people, said);
+  const row = known ? said : withBeginning(said, plan);
   const nothing = { row, person: known, ...NOTHING };
   const problem = findProblem(row, known, plan);
   if (problem) return { ...nothing, outcome: "rejected", problems: [problem] };
   if (known ? plan.mode === "create" : plan.mode === "update") return { ...nothing, outcome: "skipped" };
+  const needed = known ? [] : findNeeded(row, plan);
+  if (needed.length > 0) return { ...nothing, outcome: "rejected", problems: needed };
 
   const person = known ?? makePerson(plan.newId());
   const { facts, diffs } = changeProfile(person, row.person, plan.stamp(row.row));
   const { wasTrashed, told, newKeys } = claimKeys(people, person, row);
-  const added = addBelongings(person, row, plan.stamp(row.row).at);
+  const added = addBelongings(person, row, { at: plan.stamp(row.row).at, room: plan.room });
   for (const { field, value } of row.values) {
     const held = uniqueKey(field, value);
     if (held !== null) plan.holders.set(held, person.id);
@@ -78,6 +87,7 @@ export function decideCustomerRow(people: People, row: CustomerRow, plan: Decide
     wasTrashed,
     outcome,
     diffs: [...diffs, ...added.diffs],
+    problems: tellLeftOut(added.leftOut),
   };
 }
 
@@ -98,6 +108,23 @@ function findProblem(row: CustomerRow, known: ImportedPerson | null, plan: Decid
   });
   return isTaken ? { column: null, code: "taken", found: "" } : null;
 }
+
+/** The row with what the fields that it leaves out begin with. */
+function withBeginning(row: CustomerRow, { begin }: DecidePlan): CustomerRow {
+  const left = begin?.values.filter(({ field }) => !isFilled(row, field.id)) ?? [];
+  return left.length === 0 ? row : { ...row, values: [...row.values, ...left] };
+}
+
+function findNeeded(row: CustomerRow, { begin }: DecidePlan): ImportProblem[] {
+  const needed = begin?.needed.filter(({ id }) => !isFilled(row, id)) ?? [];
+  return needed.map(({ id, name }) => ({
+    ...{ column: begin?.places.get(`custom:${id}`) ?? null, code: "fieldRequired", found: "" },
+    values: { name },
+  }));
+}
+
+const isFilled = ({ values }: CustomerRow, fieldId: string) =>
+  values.some(({ field }) => field.id === fieldId);
 
 function claimKeys(people: People, person: ImportedPerson, { home, identities }: CustomerRow) {
   const told = identities.filter((key) => {

@@ -4,6 +4,7 @@ import { type DecidePlan, type Decision, decideCustomerRow } from "./decide-cust
 import type { DecideRecordPlan } from "./decide-product-row";
 import type { ImportProblem } from "./import-outcomes";
 import type { FileOrder, KnownOrder, KnownOrders } from "./known-order";
+import { type LinksBySku, linkItems } from "./link-items";
 import { overOrder } from "./over-order";
 import type { People } from "./people";
 import type { OrderRow } from "./read-order-rows";
@@ -14,7 +15,7 @@ import { shownOrder } from "./shown-order";
 export type OrderDecision = RecordDecision<OrderRow, KnownOrder> & { buyer: Decision | null };
 
 export type DecideOrderPlan = DecideRecordPlan &
-  Pick<DecidePlan, "erased" | "holders" | "newId"> & { shopId: string };
+  Pick<DecidePlan, "erased" | "holders" | "newId"> & { shopId: string; links: LinksBySku };
 
 type Known = { orders: KnownOrders; people: People };
 
@@ -32,8 +33,9 @@ export function decideOrderRow(
   if (isLeftOut(plan.settings.mode, before !== null)) return { ...nothing, outcome: "skipped" };
   if (before && !isFromFile(before.version)) return { ...nothing, outcome: "skipped", problems: [SHOP_TOLD] };
   const isSameFile = before !== null && isFromFile(before.version, plan.importId);
-  const state = overOrder(before?.state ?? null, row, isSameFile);
-  if (state === null) return { ...nothing, outcome: "rejected", problems: missingOf(row, plan) };
+  const said = overOrder(before?.state ?? null, row, isSameFile);
+  if (said === null) return { ...nothing, outcome: "rejected", problems: missingOf(row, plan) };
+  const state = { ...said, items: linkItems(said.items, plan.links) };
   const corrected = before?.corrected ?? [];
   const diffs = diffFields(before ? shownOrder(before.state) : {}, shownOrder(state), corrected);
   if (before && diffs.length === 0 && !before.isTrashed) return { ...nothing, outcome: "skipped" };
@@ -64,7 +66,15 @@ function decideBuyer(
   const buyer = { row, person, identities, home, tags: [], values: [], consents: [] };
   const stamp = () => ({ at: placedAt, hash: importHash(plan.importId, row) });
   const { erased, holders, newId } = plan;
-  return decideCustomerRow(people, buyer, { mode: "both", stamp, erased, holders, newId });
+  return decideCustomerRow(people, buyer, {
+    mode: "both",
+    stamp,
+    erased,
+    holders,
+    room: new Set(),
+    begin: null,
+    newId,
+  });
 }
 
 function missingOf({ row, said }: OrderRow, { places }: DecideOrderPlan): ImportProblem[] {

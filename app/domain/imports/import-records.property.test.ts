@@ -21,6 +21,7 @@ const orderRow = fc.tuple(
   oneOf("", "Selesai", "batal", "refunded", "entah"),
   oneOf("", "RM 5", "7.50", "S$9"),
   oneOf("", "Sambal", "Kuih"),
+  oneOf("", "S-1", "S-2"),
   oneOf("", "2", "0.5"),
   oneOf("", "3.00"),
   oneOf("", "Aina", "Borhan"),
@@ -35,6 +36,7 @@ const ORDERS = {
     "status",
     "total",
     "itemName",
+    "itemSku",
     "itemQuantity",
     "itemPrice",
     "name",
@@ -55,6 +57,18 @@ const PRODUCTS = {
   noun: "products" as const,
   columns: ["sku", "name", "price", "stockQuantity", "status"],
   settings: { key: "sku" as const },
+};
+
+/** Orders meet products that are there: one of a SKU, and two of another. */
+const STOCKED: ImportedFile = {
+  noun: "products",
+  columns: ["product", "name", "sku"],
+  settings: { key: "product" },
+  rows: [
+    ["11", "Sambal", "S-1"],
+    ["12", "Kuih", "S-2"],
+    ["13", "Kuih raya", "S-2"],
+  ],
 };
 
 const fileOf = (noun: Omit<ImportedFile, "rows">, row: fc.Arbitrary<string[]>) =>
@@ -80,7 +94,7 @@ async function picture({ orgId }: TestMember) {
     ),
     orders: await read(
       `SELECT o.number, o.status, o.source_status, o.currency, o.total_minor, o.paid_minor, o.refunded_minor, o.placed_at,
-         o.contact, c.name, (SELECT jsonb_agg(jsonb_build_array(i.name, i.quantity, i.total_minor) ORDER BY position)
+         o.contact, c.name, (SELECT jsonb_agg(jsonb_build_array(i.name, i.sku, i.product_external_id, i.quantity, i.total_minor) ORDER BY position)
            FROM order_items i WHERE (i.org_id, i.order_id) = (o.org_id, o.id)) AS items,
          (SELECT jsonb_agg(s.status ORDER BY s.at, s.status) FROM order_status_changes s
            WHERE (s.org_id, s.order_id) = (o.org_id, o.id)) AS statuses
@@ -126,6 +140,7 @@ test("whatever a file of orders or products says, its rehearsal is its run, it s
   const story = async ([first, second]: readonly ImportedFile[], isCrashing: boolean) => {
     if (!first || !second) throw new Error("a story has two files");
     const member = await createMember(database);
+    if (first.noun === "orders") await bring(member, STOCKED);
     await bring(member, first, isCrashing);
     const before = await picture(member);
     const { undo, counts } = await bring(member, second, isCrashing);
@@ -140,6 +155,7 @@ test("whatever a file of orders or products says, its rehearsal is its run, it s
       const clean = await story(files, false);
       expect(await story(files, true)).toEqual(clean);
       const member = await createMember(database);
+      if (files[0].noun === "orders") await bring(member, STOCKED);
       for (const file of [files[0], files[1], files[1]]) await bring(member, file);
       expect(await picture(member)).toEqual(clean.after);
     }),

@@ -4,15 +4,17 @@ import { fileRecordId } from "../deliveries/file-records";
 import type { ApplyPlan } from "./apply-customer-rows.server";
 import { decideOrderRow, type OrderDecision } from "./decide-order-row";
 import type { KnownOrders } from "./known-order";
+import type { LinksBySku } from "./link-items";
 import { loadKnownOrders } from "./load-known-orders.server";
+import { loadLinksBySku } from "./load-links-by-sku.server";
 import { type LoadedPeople, loadPeople } from "./load-people.server";
 import type { CustomerRow } from "./read-customer-row";
 import type { OrderRow } from "./read-order-rows";
 
 /** Everything that rows of orders may meet. */
-export type OrderBatch = { orders: KnownOrders; loaded: LoadedPeople };
+export type OrderBatch = { orders: KnownOrders; loaded: LoadedPeople; links: LinksBySku };
 
-/** Reads the orders that the rows name, and whoever the rows or those orders name as buyers. */
+/** Reads the orders and products that the rows name, and whoever the rows or those orders name as buyers. */
 export async function loadOrderBatch(
   tx: OrgTransaction,
   rows: readonly OrderRow[],
@@ -26,7 +28,8 @@ export async function loadOrderBatch(
     ...[...orders.values()].map(({ state }) => state.externalId),
   ];
   const loaded = await loadPeople(tx, buyers, { plan: read, hasher, orders: [...new Set(externalIds)] });
-  return { orders, loaded };
+  const skus = rows.flatMap(({ items }) => items.flatMap(({ sku }) => sku ?? []));
+  return { orders, loaded, links: await loadLinksBySku(tx, read.shopId, skus) };
 }
 
 /** Those of the row, and those of its order so far: what the row leaves out is of them. */
@@ -48,13 +51,13 @@ function asBuyer(
 
 /** What becomes of orders, in the order of the file. */
 export function decideOrders(
-  { orders, loaded }: OrderBatch,
+  { orders, loaded, links }: OrderBatch,
   rows: readonly OrderRow[],
   { importId, at, read, newId }: ApplyPlan,
 ): OrderDecision[] {
   const { people, holders, tombstones } = loaded;
   const { settings, places, shopId } = read;
   const erased = new Set(tombstones.keys());
-  const plan = { settings, places, shopId, importId, at, erased, holders, newId };
+  const plan = { settings, places, shopId, importId, at, erased, holders, links, newId };
   return rows.map((row) => decideOrderRow({ orders, people }, row, plan));
 }

@@ -13,12 +13,14 @@ import { fromStored, storedValueSchema } from "../fields/stored-value";
 import { uniqueKey } from "./decide-customer-row";
 import { type Belongings, type People, peopleOf } from "./people";
 import type { CustomerRow, ReadPlan } from "./read-customer-row";
+import type { TagRoom } from "./tag-room";
 
 export type LoadedPeople = {
   state: BatchState;
   tombstones: ReadonlyMap<string, string>;
   people: People;
   holders: Map<string, string>;
+  room: TagRoom;
 };
 
 /** Everything the database knows that the rows may meet, with the orders of these external ids. */
@@ -36,12 +38,13 @@ export async function loadPeople(
   };
   const of = { connection: { shopId: plan.shopId }, deliveries: [], hasher };
   const { state, tombstones } = await readKnown(tx, of, keys, []);
-  const belongings = await readBelongings(tx, state, plan);
+  const { room, ...belongings } = await readBelongings(tx, state, plan);
   const holders = await readHolders(tx, rows);
-  return { state, tombstones, people: peopleOf(state, belongings), holders };
+  return { state, tombstones, people: peopleOf(state, belongings), holders, room };
 }
 
 const belongingsRow = z.object({
+  room: z.array(z.string()),
   tags: z.array(z.object({ customerId: z.uuid(), folded: z.string() })),
   values: z.array(
     storedValueSchema.extend({
@@ -58,16 +61,19 @@ const belongingsRow = z.object({
   ),
 });
 
+type Read = Belongings & { room: TagRoom };
+
 /** Read only as far as the file has columns for them. */
-async function readBelongings(tx: OrgTransaction, state: BatchState, plan: ReadPlan): Promise<Belongings> {
+async function readBelongings(tx: OrgTransaction, state: BatchState, plan: ReadPlan): Promise<Read> {
   const has = (prefix: string) => [...plan.places.keys()].some((field) => field.startsWith(prefix));
-  const isAsked = state.customers.length > 0 && (has("tags") || has("consent.") || plan.fields.size > 0);
-  if (!isAsked) return { tags: [], values: [], consents: [] };
+  const isKnown = state.customers.length > 0 && (has("consent.") || plan.fields.size > 0);
+  if (!isKnown && !has("tags")) return { tags: [], values: [], consents: [], room: new Set() };
   const customers = sql`${sql.param(state.customers.map(({ id }) => id))}::uuid[]`;
   const identityIds = sql`${sql.param(has("consent.") ? state.identities.map(({ id }) => id) : [])}::uuid[]`;
   const fieldIds = [...plan.fields.values()].map(({ id }) => id);
   const result = await tx.execute(sql`
     select
+      (select coalesce(json_agg(folded), '[]') from tags where ${has("tags")}) as room,
       (select coalesce(json_agg(json_build_object('customerId', ct.customer_id, 'folded', t.folded)), '[]')
         from customer_tags ct join tags t on t.id = ct.tag_id where ct.customer_id = any(${customers})) as tags,
       (select coalesce(json_agg(v order by v.item), '[]') from custom_field_values v
@@ -80,7 +86,7 @@ async function readBelongings(tx: OrgTransaction, state: BatchState, plan: ReadP
   return belongingsOf(row, state, plan);
 }
 
-function belongingsOf(row: z.output<typeof belongingsRow>, state: BatchState, plan: ReadPlan): Belongings {
+function belongingsOf(row: z.output<typeof belongingsRow>, state: BatchState, plan: ReadPlan): Read {
   const types = new Map([...plan.fields.values()].map(({ id, type }) => [id, type]));
   const groups = new Map<string, z.output<typeof belongingsRow>["values"]>();
   for (const value of row.values) {
@@ -99,7 +105,7 @@ function belongingsOf(row: z.output<typeof belongingsRow>, state: BatchState, pl
     const key = keys.get(identityId);
     return key === undefined ? [] : [{ key, ...said }];
   });
-  return { tags: row.tags, values, consents };
+  return { tags: row.tags, values, consents, room: new Set(row.room) };
 }
 
 async function readHolders(tx: OrgTransaction, rows: readonly CustomerRow[]): Promise<Map<string, string>> {

@@ -23,7 +23,13 @@ export function mergeOrderItems(
   for (const one of left) {
     const at = isSameFile ? -1 : meet((item) => isNamed(item, one));
     const before = items[at];
-    if (before) items[at] = { ...before, ...one, totalMinor: one.totalMinor ?? before.totalMinor };
+    if (before)
+      items[at] = {
+        ...before,
+        ...one,
+        sku: one.sku ?? before.sku,
+        totalMinor: one.totalMinor ?? before.totalMinor,
+      };
     else items.push(newItem(one, items.length));
   }
   return items;

@@ -1,4 +1,5 @@
 import type { ArchivePort } from "../context";
+import { fillOrderNumbers, type OrderColumns, orderAbove, orderColumnsOf } from "./fill-order-numbers";
 import { countContinued, countWholeOrders, orderKeyOf } from "./group-order-rows";
 import { readPart } from "./import-files.server";
 import type { ImportProgress } from "./import-outcomes";
@@ -19,36 +20,42 @@ export async function nextRows(archive: ArchivePort, orgId: string, open: Place)
   const rows = await read(part);
   if (rows === null) return null;
   const taken = rows.slice(offset, offset + BATCH_ROWS);
-  const end = offset + taken.length;
-  if (open.noun !== "orders") return batchOf(taken, { part, end, length: rows.length });
-  const place = columnOf(open);
-  const cells = taken.map((row) => row.cells);
-  if (end < rows.length) {
-    const whole = countWholeOrders(cells, place);
-    return batchOf(taken.slice(0, whole), { part, end: offset + whole, length: rows.length });
+  const next = { part, end: offset + taken.length, length: rows.length };
+  if (open.noun !== "orders") return batchOf(taken, next);
+  return nextOrders({ taken, next, above: open.progress?.order ?? "" }, orderColumnsOf(open.settings), read);
+}
+
+type Next = { part: number; end: number; length: number };
+type Taken = { taken: readonly FileRow[]; next: Next; above: string };
+
+async function nextOrders(
+  { taken, next, above }: Taken,
+  columns: OrderColumns,
+  read: (part: number) => Promise<FileRow[] | null>,
+): Promise<NextRows> {
+  const rows = fillOrderNumbers(taken, columns, above);
+  const withAbove = ({ after, ...batch }: NextRows): NextRows => {
+    const order = orderAbove(batch.rows, columns, above);
+    return { ...batch, after: order === "" ? after : { ...after, order } };
+  };
+  if (next.end < next.length) {
+    const whole = countWholeOrders(cellsOf(rows), columns.number);
+    const end = next.end - rows.length + whole;
+    return withAbove(batchOf(rows.slice(0, whole), { ...next, end }));
   }
   // The last order of a part may go on in the next one.
-  const following = (await read(part + 1)) ?? [];
-  const key = orderKeyOf(cells.at(-1) ?? [], place);
-  const more = countContinued(
-    following.map((row) => row.cells),
-    place,
-    key,
-  );
-  const all = [...taken, ...following.slice(0, more)];
-  if (more === 0) return batchOf(all, { part, end, length: rows.length });
-  return batchOf(all, { part: part + 1, end: more, length: following.length });
+  const unfilled = (await read(next.part + 1)) ?? [];
+  const following = fillOrderNumbers(unfilled, columns, orderAbove(rows, columns, above));
+  const key = orderKeyOf(rows.at(-1)?.cells ?? [], columns.number);
+  const more = countContinued(cellsOf(following), columns.number, key);
+  if (more === 0) return withAbove(batchOf(rows, next));
+  const all = [...rows, ...following.slice(0, more)];
+  return withAbove(batchOf(all, { part: next.part + 1, end: more, length: following.length }));
 }
 
-function columnOf({ settings }: Place): number | undefined {
-  const place = settings.columns.indexOf("order");
-  return place < 0 ? undefined : place;
-}
+const cellsOf = (rows: readonly FileRow[]) => rows.map(({ cells }) => cells);
 
-function batchOf(
-  rows: FileRow[],
-  { part, end, length }: { part: number; end: number; length: number },
-): NextRows {
+function batchOf(rows: FileRow[], { part, end, length }: Next): NextRows {
   const after = end >= length ? { part: part + 1, offset: 0 } : { part, offset: end };
   return { rows, after, done: rows.at(-1)?.row ?? 0 };
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { OrgTransaction } from "~/db/org-transaction";
 import { readRows } from "~/db/read-rows";
 import { AppError } from "~/lib/app-error";
-import { FIELD_TYPES } from "../fields/field-types";
+import { beginValues, openFieldSchema } from "../fields/begin-values";
 import type { JobTools, RunningJob } from "../jobs/job-step";
 import { importSettingsSchema } from "./import.schema";
 import { IMPORT_NOUNS } from "./import-fields";
@@ -17,6 +17,7 @@ const counts = z.object({
   changed: z.number(),
   skipped: z.number(),
   rejected: z.number(),
+  untagged: z.number().optional(),
 });
 const undoCounts = z.object({ restored: z.number(), trashed: z.number(), kept: z.number() });
 
@@ -46,23 +47,14 @@ const openRow = z.object({
   currency: z.string(),
   timeZone: z.string(),
   startedAt: z.iso.datetime({ offset: true }).nullable(),
-  progress: z.object({ part: z.number(), offset: z.number() }).nullable(),
+  progress: z.object({ part: z.number(), offset: z.number(), order: z.string().optional() }).nullable(),
   counts: counts.nullable(),
   rehearsal: rehearsal.nullable(),
   undo: undoCounts.nullable(),
   parts: z.array(
     z.object({ part: z.number(), firstRow: z.number(), rowCount: z.number(), hash: z.string() }),
   ),
-  fields: z.array(
-    z.object({
-      id: z.uuid(),
-      type: z.enum(FIELD_TYPES),
-      options: z.array(z.object({ id: z.string(), label: z.string() })),
-      isRequired: z.boolean(),
-      isUnique: z.boolean(),
-      currency: z.string().nullable(),
-    }),
-  ),
+  fields: z.array(openFieldSchema.and(z.object({ name: z.string() }))),
 });
 
 /** An import as its job finds it. */
@@ -79,9 +71,9 @@ export async function openImport({ db }: Pick<JobTools, "db">, job: RunningJob):
         o.time_zone as "timeZone", to_json(i.started_at) as "startedAt", i.progress, i.counts, i.rehearsal, i.undo,
         (select coalesce(json_agg(json_build_object('part', part, 'firstRow', first_row, 'rowCount', row_count,
           'hash', hash) order by part), '[]') from import_parts p where p.import_id = i.id) as parts,
-        (select coalesce(json_agg(json_build_object('id', id, 'type', type, 'options', options, 'isRequired',
-          is_required, 'isUnique', is_unique, 'currency', currency)), '[]')
-          from custom_fields where archived_at is null) as fields
+        (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'type', type, 'options', options,
+          'isRequired', is_required, 'isUnique', is_unique, 'currency', currency, 'defaultValue', default_value)
+          order by position, id), '[]') from custom_fields where archived_at is null) as fields
       from imports i join organizations o on o.id = i.org_id where i.id = ${importId}::uuid`),
   ]);
   const [row] = readRows(openRow, result);
@@ -98,7 +90,9 @@ export function readPlanOf({ settings, fields }: OpenImport, shopId: string): Re
     if (!field) throw new AppError("conflict", "imports:errors.fieldGone");
     return [target, field] as const;
   });
-  return { settings, places: columnsByField(settings), shopId, fields: new Map(wanted) };
+  const { values, problems } = beginValues(fields, {});
+  const begin = { values, needed: fields.filter(({ id }) => problems[id] !== undefined) };
+  return { settings, places: columnsByField(settings), shopId, fields: new Map(wanted), begin };
 }
 
 /** The name of the shop that is made for files. */

@@ -6,6 +6,9 @@ const ITEM_FIELDS = new Set(["itemName", "itemSku", "itemQuantity", "itemPrice",
 /** What all rows of an order that say it must say alike. */
 const AGREEING = ["placedAt", "status", "currency", "total", "number", "email", "phone"];
 
+/** Whether a column is about one item, and not about the order. */
+export const isItemField = (field: string) => ITEM_FIELDS.has(field);
+
 type Places = ReadonlyMap<string, number>;
 
 /**
@@ -14,7 +17,7 @@ type Places = ReadonlyMap<string, number>;
  */
 export function openOrderCells(rows: readonly FileRow[], places: Places) {
   const row = rows[0]?.row ?? 0;
-  const isItem = ([field]: [string, number]) => ITEM_FIELDS.has(field);
+  const isItem = ([field]: [string, number]) => isItemField(field);
   const orderPlaces = new Map([...places].filter((place) => !isItem(place)));
   const itemPlaces = new Map([...places].filter(isItem));
   const { cells, origins } = mergeRows(rows, [...orderPlaces.values()]);

@@ -30,7 +30,12 @@ export type ReadPlan = {
   places: ReadonlyMap<string, number>;
   shopId: string;
   fields: ReadonlyMap<string, FieldDefinition>;
+  begin: Beginning;
 };
+
+/** What the custom fields of a customer begin with whom a row makes, and those that it has to fill in itself. */
+export type Beginning = { values: CustomerRow["values"]; needed: readonly NeededField[] };
+type NeededField = Pick<FieldDefinition, "id"> & { name: string };
 
 const KINDS: Readonly<Record<string, IdentityKind>> = { number: "platform", email: "email", phone: "phone" };
 const CHANNELS = ["email", "whatsapp", "sms"] as const;
@@ -73,7 +78,7 @@ function readTags(cells: RowCells): string[] {
   return tags;
 }
 
-/** Empty cells say nothing, so what a field requires is asked of forms alone. */
+/** Empty cells say nothing: what a field requires is asked where the row makes a customer. */
 function readValues(cells: RowCells, { settings, fields }: ReadPlan): CustomerRow["values"] {
   const how = { dateOrder: settings.dateOrder, decimalMark: settings.decimal };
   return [...fields].flatMap(([target, field]) => {

@@ -36,7 +36,7 @@ export function readOrderRows(rows: readonly FileRow[], plan: OrderReadPlan): Re
   const { settings } = plan;
   const { order, items: itemCells, problems, row } = openOrderCells(rows, plan.places);
   const number = order.short("order", 100);
-  if (order.text("order") === "") order.wrong("order", "keyMissing");
+  if (order.text("order") === "") order.wrong("order", "orderNumberMissing");
   const named = [order, ...itemCells].map((cells) => readRowCurrency(cells, MONEY, settings));
   const own = named.find((one) => one !== null);
   const currency = own ?? settings.currency;

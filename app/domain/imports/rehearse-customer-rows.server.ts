@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { OrgTransaction } from "~/db/org-transaction";
 import { keyText } from "../customers/identity-key";
 import { type ApplyPlan, decideAll } from "./apply-customer-rows.server";
@@ -19,20 +20,27 @@ export async function rehearseCustomerRows(
   const loaded = await loadPeople(tx, readable, { plan: plan.read, hasher: plan.hasher });
   const aside = await takeUp(tx, plan.importId, keysOf(readable));
   for (const { key, recordId, value } of aside) {
+    if (key === TAGS) {
+      for (const folded of z.array(z.string()).parse(value)) loaded.room.add(folded);
+      continue;
+    }
     if (recordId !== null && key.startsWith(UNIQUE)) loaded.holders.set(key.slice(UNIQUE.length), recordId);
     const person = value === null ? null : importedPersonSchema.parse(value);
     for (const known of person?.keys ?? []) if (person) loaded.people.set(known, person);
   }
   const decisions = decideAll(loaded, readable, plan);
-  await putAside(tx, plan.importId, decisions.flatMap(asideOf));
+  const tags = { key: TAGS, recordId: null, value: [...loaded.room] };
+  await putAside(tx, plan.importId, [...decisions.flatMap(asideOf), ...(loaded.room.size > 0 ? [tags] : [])]);
   return [...decisions.map(exampleOf), ...rejected.map((row) => ({ ...row, label: "", diffs: [] }))];
 }
 
 const UNIQUE = "unique|";
+/** Tags that there are, and those that rows further up would make. */
+const TAGS = "tags|";
 
 function keysOf(rows: readonly CustomerRow[]): string[] {
   const identities = rows.flatMap((row) => row.identities.map(keyText));
-  return [...identities, ...rows.flatMap(uniqueKeys)];
+  return [TAGS, ...identities, ...rows.flatMap(uniqueKeys)];
 }
 
 const uniqueKeys = ({ values }: CustomerRow) =>

@@ -3,6 +3,7 @@ import type { OrgTransaction } from "~/db/org-transaction";
 import { tombstoneHasher } from "../customers/tombstones";
 import type { JobStep, StepResult } from "../jobs/job-step";
 import {
+  countRow,
   type ImportProgress,
   MOST_EXAMPLES,
   NO_COUNTS,
@@ -53,10 +54,9 @@ export const importRehearsalStep: JobStep = async (tools, job) => {
 };
 
 function addRows({ counts, examples }: Rehearsal, rows: readonly RehearsedRow[]): Rehearsal {
-  const sum = { ...counts };
+  const sum = rows.reduce(countRow, counts);
   const shown = { ...examples };
   for (const { outcome, ...example } of rows) {
-    sum[outcome] += 1;
     if (shown[outcome].length < MOST_EXAMPLES) shown[outcome] = [...shown[outcome], example];
   }
   return { counts: sum, examples: shown };

@@ -1,5 +1,6 @@
 import { decimalOf } from "~/lib/money";
 import type { FileOrder } from "./known-order";
+import { isLinked } from "./link-items";
 import type { ShownFields } from "./record-decision";
 
 /** What an order says, by a column's target, as a rehearsal shows it. */
@@ -24,6 +25,11 @@ export function shownOrder(order: FileOrder): ShownFields {
     channel: order.channel,
     coupons: order.coupons.join(", ") || null,
     items: items.join("; ") || null,
+    linked:
+      order.items
+        .filter(isLinked)
+        .map(({ sku, name }) => sku ?? name)
+        .join(", ") || null,
     number: person?.platformId ?? null,
     name: person?.name ?? null,
     email: person?.email ?? null,

@@ -7,6 +7,7 @@ import { writeBatch } from "../deliveries/write/write-batch.server";
 import { recountAfter, trashRows, uuids } from "../trash/trash-statements.server";
 import { tellFileOrder } from "./apply-order-rows.server";
 import type { KnownOrder } from "./known-order";
+import { keepLinks } from "./link-items";
 import { readKnownOrders } from "./load-known-orders.server";
 import { openRecordDraft } from "./open-record-draft.server";
 import { type OrderBefore, orderBeforeSchema } from "./order-before";
@@ -36,8 +37,10 @@ export async function undoOrderRows(
       trashed.add(recordId);
       return { row, undone: "trashed" };
     }
-    known.set(recordId, { ...before.order, corrected: order.corrected });
-    restored.set(recordId, before.order);
+    const items = keepLinks(before.order.state.items, order.state.items);
+    const state = { ...before.order.state, items };
+    known.set(recordId, { ...before.order, state, corrected: order.corrected });
+    restored.set(recordId, { ...before.order, state });
     if (before.order.isTrashed && order.corrected.length === 0) trashed.add(recordId);
     return { row, undone: "restored" };
   });

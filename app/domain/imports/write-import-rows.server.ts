@@ -1,6 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { OrgTransaction } from "~/db/org-transaction";
-import type { ImportCounts, ImportProblem, ImportProgress, RowOutcome } from "./import-outcomes";
+import {
+  countRow,
+  type ImportCounts,
+  type ImportProblem,
+  type ImportProgress,
+  type RowOutcome,
+} from "./import-outcomes";
 
 /** What became of a row, as it is kept. */
 export type WrittenRow = {
@@ -33,10 +39,8 @@ export async function writeImportRows(
       before = excluded.before, problems = excluded.problems, undone = null`);
 }
 
-export function addCounts(counts: ImportCounts, rows: readonly { outcome: RowOutcome }[]): ImportCounts {
-  const sum = { ...counts };
-  for (const { outcome } of rows) sum[outcome] += 1;
-  return sum;
+export function addCounts(counts: ImportCounts, rows: readonly WrittenRow[]): ImportCounts {
+  return rows.reduce(countRow, counts);
 }
 
 /** Keeps how far an import has come, with what it did, in one transaction. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { OrgTransaction } from "~/db/org-transaction";
 import { moveBelongings } from "~/domain/customers/move-belongings.server";
 import type { BatchDraft } from "../batch-draft";
+import { beginningParts } from "./write-beginnings";
 import { type BatchLog, logParts } from "./write-log";
 import { orderPartParts } from "./write-order-parts";
 import { orderParts } from "./write-orders";
@@ -28,6 +29,7 @@ export async function writeBatch(tx: OrgTransaction, draft: BatchDraft, log: Bat
     ...orderPartParts(draft),
     ...identityParts(draft),
     ...productParts(draft, at),
+    ...beginningParts(draft, at),
     ...logParts(draft, log),
   ];
   // Acts are appended by a function, which runs only when somebody asks for its result.

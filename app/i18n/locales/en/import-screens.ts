@@ -131,7 +131,7 @@ export const importScreens = {
     mode: "What to do",
     blanks: "Empty cells never erase anything.",
     together:
-      "Rows with the same order number are one order: each adds its item. An order without a status counts as paid.",
+      "Rows with the same order number are one order: each adds its item, and so does a row that names nothing but an item. Items are linked to products of the shop by their SKU. An order without a status counts as paid.",
     country: "Phones without a country code are from",
     currency: "Money without a currency is in",
     shop: "Numbers belong to the shop",
@@ -191,6 +191,7 @@ export const importScreens = {
     itemQuantity: "Item quantity",
     itemPrice: "Item price, each",
     itemTotal: "Item total",
+    linked: "Linked to products",
     product: "Product number",
     sku: "SKU",
     price: "Price",
@@ -230,6 +231,10 @@ export const importScreens = {
       products_other: "Import {{rows}} products",
     },
     nothing: "Nothing to import",
+    untagged_one:
+      "{{rows}} row would lose some of its tags: an organization has at most {{most}}. Delete or merge tags first to keep them.",
+    untagged_other:
+      "{{rows}} rows would lose some of their tags: an organization has at most {{most}}. Delete or merge tags first to keep them.",
   },
   examples: { created: "New", changed: "Changed", skipped: "Nothing new", rejected: "Rejected" },
   working: {
@@ -251,6 +256,11 @@ export const importScreens = {
     undoCounts: "{{restored}} restored, {{trashed}} put into the trash, {{kept}} left as they are now.",
     see: { customers: "See customers", orders: "See orders", products: "See products" },
     rejected: "Download rejected rows",
+    untagged_one:
+      "{{rows}} row was taken without some of its tags: an organization has at most {{most}}. Delete or merge tags and import the file again to add them.",
+    untagged_other:
+      "{{rows}} rows were taken without some of their tags: an organization has at most {{most}}. Delete or merge tags and import the file again to add them.",
+    tags: "Manage tags",
     until: "Can be undone until {{date}}.",
   },
   undo: {

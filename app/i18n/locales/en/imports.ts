@@ -61,7 +61,7 @@ export const imports = {
     tooManyTags: { expected: "At most {{most}} tags, with commas between them", fix: "Leave some tags out." },
     noRoomForTags: {
       expected: "At most {{most}} tags in the organization",
-      fix: "The row was imported without these tags. Delete or merge some tags, then import it again.",
+      fix: "The row is taken without these tags. Delete or merge some tags, then import it again.",
     },
     tagTooLong: {
       expected: "Tags of at most {{most}} characters, with commas between them",
@@ -81,6 +81,14 @@ export const imports = {
       fix: "Another customer has this value of a unique field, perhaps one in the trash. Correct it here or there.",
     },
     required: { expected: "A value", fix: "Fill in this cell." },
+    fieldRequired: {
+      expected: "A value of “{{name}}”",
+      fix: "New customers need one. Fill it in, match a column with this field, or give it a default in Settings.",
+    },
+    orderNumberMissing: {
+      expected: "An order number, or only an item of the order above",
+      fix: "Fill in the number. Where the row is one more item of the order above, leave the order's other cells empty too.",
+    },
     tooLongUnique: { expected: "A shorter text", fix: "Shorten the text to 200 characters." },
     notNumber: {
       expected: "A number",

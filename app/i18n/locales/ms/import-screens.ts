@@ -134,7 +134,7 @@ export const importScreens = {
     mode: "Apa yang dibuat",
     blanks: "Sel kosong tidak pernah memadamkan apa-apa.",
     together:
-      "Baris dengan nombor pesanan yang sama ialah satu pesanan: setiap baris menambah barangnya. Pesanan tanpa status dikira sudah dibayar.",
+      "Baris dengan nombor pesanan yang sama ialah satu pesanan: setiap baris menambah barangnya, begitu juga baris yang hanya menamakan barang. Barang dipautkan dengan produk kedai melalui SKU. Pesanan tanpa status dikira sudah dibayar.",
     country: "Telefon tanpa kod negara berasal dari",
     currency: "Wang tanpa mata wang ialah",
     shop: "Nombor ini milik kedai",
@@ -194,6 +194,7 @@ export const importScreens = {
     itemQuantity: "Kuantiti barang",
     itemPrice: "Harga seunit barang",
     itemTotal: "Jumlah barang",
+    linked: "Dipautkan dengan produk",
     product: "Nombor produk",
     sku: "SKU",
     price: "Harga",
@@ -230,6 +231,8 @@ export const importScreens = {
       products_other: "Import {{rows}} produk",
     },
     nothing: "Tiada untuk diimport",
+    untagged_other:
+      "{{rows}} baris akan kehilangan sebahagian tagnya: satu organisasi mempunyai paling banyak {{most}} tag. Padamkan atau gabungkan tag dahulu untuk mengekalkannya.",
   },
   examples: { created: "Baharu", changed: "Berubah", skipped: "Tiada yang baharu", rejected: "Ditolak" },
   working: {
@@ -252,6 +255,9 @@ export const importScreens = {
       "{{restored}} dipulihkan, {{trashed}} dimasukkan ke tong sampah, {{kept}} dibiarkan seperti sekarang.",
     see: { customers: "Lihat pelanggan", orders: "Lihat pesanan", products: "Lihat produk" },
     rejected: "Muat turun baris ditolak",
+    untagged_other:
+      "{{rows}} baris diambil tanpa sebahagian tagnya: satu organisasi mempunyai paling banyak {{most}} tag. Padamkan atau gabungkan tag, kemudian import fail ini semula untuk menambahnya.",
+    tags: "Urus tag",
     until: "Boleh dibatalkan sehingga {{date}}.",
   },
   undo: {

@@ -62,7 +62,7 @@ export const imports = {
     },
     noRoomForTags: {
       expected: "Paling banyak {{most}} tag dalam organisasi",
-      fix: "Baris ini diimport tanpa tag tersebut. Padamkan atau gabungkan beberapa tag, kemudian import semula.",
+      fix: "Baris ini diambil tanpa tag tersebut. Padamkan atau gabungkan beberapa tag, kemudian import semula.",
     },
     tagTooLong: {
       expected: "Tag paling panjang {{most}} aksara, dipisahkan koma",
@@ -82,6 +82,14 @@ export const imports = {
       fix: "Pelanggan lain mempunyai nilai medan unik ini, mungkin yang di dalam tong sampah. Betulkan di sini atau di sana.",
     },
     required: { expected: "Satu nilai", fix: "Isi sel ini." },
+    fieldRequired: {
+      expected: "Nilai untuk “{{name}}”",
+      fix: "Pelanggan baharu memerlukannya. Isi nilainya, padankan satu lajur dengan medan ini, atau beri nilai lalai dalam Tetapan.",
+    },
+    orderNumberMissing: {
+      expected: "Nombor pesanan, atau barang sahaja bagi pesanan di atas",
+      fix: "Isi nombornya. Jika baris ini satu lagi barang bagi pesanan di atas, kosongkan juga sel pesanan yang lain.",
+    },
     tooLongUnique: { expected: "Teks yang lebih pendek", fix: "Pendekkan teks kepada 200 aksara." },
     notNumber: {
       expected: "Nombor",
