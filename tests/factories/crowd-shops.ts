@@ -60,6 +60,17 @@ function shopOf(organization: string, trashed: string): [string, Row[]][] {
     ],
     ["connection_credentials", [{ connection_id: idOf("connection"), ...SHOP_KEYS }]],
     [
+      "shop_polls",
+      [
+        {
+          connection_id: idOf("connection"),
+          next_poll_at: fromNow("-1 minute"),
+          next_count_at: fromNow("1 day"),
+        },
+      ],
+    ],
+    ["receipts", ["2001-02-03", fromNow("-1 day")].map(receipt)],
+    [
       "connection_handovers",
       [
         handover(organization, "connection", fromNow("10 minutes")),
@@ -97,6 +108,11 @@ function handover(organization: string, connection: string, expires_at: unknown)
     ...{ connection_id: idOf(connection), kind: "woocommerce", state_hash: `${organization} ${connection}` },
     ...{ user_id: idOf("ann"), session_id: idOf("ann live"), account: "shop.example.com", expires_at },
   };
+}
+
+function receipt(day: unknown): Row {
+  const counts = { shop_count: 1, shop_minor: 1, own_count: 1, own_minor: 1, missing: 0, differing: 0 };
+  return { connection_id: idOf("connection"), day, currency: "MYR", checked_at: NOW, ...counts };
 }
 
 function customer(state: string, more: Row): Row {

@@ -92,6 +92,11 @@ const CALLS: Record<string, Call> = {
   "finds no approval that came too late": call("find_handover('alpha removed connection')"),
   "finds no approval whose asker is not a member": call("find_handover('dusk connection')"),
   "forgets approvals that came too late": call("purge_handovers(2)"),
+  "takes the shops that are to be asked, of whoever is active": call(
+    "array_agg(org_id || ' ' || connection_id order by org_id) from claim_shop_work('poll', 10, 10)",
+  ),
+  "takes none that is to be counted later": call("count(*) from claim_shop_work('count', 10, 10)"),
+  "forgets receipts older than the trend": call("purge_receipts(2)"),
   "counts refusals": call("record_refusals($1)", told("bad_signature", 1)),
   "tells of a flood of refusals": call("record_refusals($1)", told("bad_signature", 100)),
   "claims mails to operators": call("support_claim_mails(10)"),

@@ -13,6 +13,7 @@ import { notes } from "~/db/schema/notes";
 import { orderItems, orderStatusChanges, orders, refunds, removals } from "~/db/schema/orders";
 import { invitations, organizations } from "~/db/schema/organizations";
 import { products } from "~/db/schema/products";
+import { receiptGaps, receipts, unreadRecords } from "~/db/schema/receipts";
 import { subscriptions } from "~/db/schema/subscriptions";
 import { supportMessages, supportRequests } from "~/db/schema/support";
 import { customerTags, tags } from "~/db/schema/tags";
@@ -67,6 +68,9 @@ const TABLES: PgTable[] = [
   deliveries,
   deliveryAttempts,
   refusals,
+  receipts,
+  receiptGaps,
+  unreadRecords,
   views,
   imports,
   importMappings,
@@ -107,6 +111,7 @@ export const NOT_EXPORTED: Record<string, string> = {
   memberships: "the file of members has them, with names",
   security_alerts: "mails about security events on their way",
   security_events: "counts for watching abuse, kept for 90 days and shown under Security",
+  shop_polls: "how far shops have been asked for what changed; the receipts say what came of it",
   tombstones: "keyed hashes that keep erased people from coming back; they say nothing without the key",
 };
 
