@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { ParseResult } from "./connector";
 import { CONNECTORS } from "./registry";
 import { shopify } from "./shopify/connector";
+import { shopifyCheckoutBody } from "./shopify/fixtures/checkout-body";
 import { shopifyHeaders, signShopify } from "./shopify/fixtures/delivery";
 import { shopifyOrderBody } from "./shopify/fixtures/order-body";
 import { shopifyCustomerRedactBody, shopifyShopRedactBody } from "./shopify/fixtures/other-bodies";
@@ -41,7 +42,7 @@ const OWN_SHOPIFY: Sample[] = [
     outcome: "events",
   },
   { name: "own shop erasure", topic: "shop/redact", body: shopifyShopRedactBody(), outcome: "events" },
-  { name: "own checkout", topic: "checkouts/create", body: { id: 7 }, outcome: "ignored" },
+  { name: "own checkout", topic: "checkouts/create", body: shopifyCheckoutBody(), outcome: "events" },
 ];
 
 /** As which topic a sample file would arrive, and what must become of it. */
@@ -59,11 +60,11 @@ const WOO_FILES: Record<string, [topic: string, outcome: Expected]> = {
   "woocommerce/wc-auth-callback": ["order.updated", "needs_attention"],
   "woocommerce/webhook-deleted-body": ["order.deleted", "events"],
   "woocommerce/webhook-resource": ["order.updated", "needs_attention"],
-  "woocommerce-subscriptions/batch-update-subscriptions": ["subscription.updated", "ignored"],
-  "woocommerce-subscriptions/create-a-subscription": ["subscription.created", "ignored"],
-  "woocommerce-subscriptions/delete-a-subscription": ["subscription.deleted", "ignored"],
+  "woocommerce-subscriptions/batch-update-subscriptions": ["subscription.updated", "events"],
+  "woocommerce-subscriptions/create-a-subscription": ["subscription.created", "events"],
+  "woocommerce-subscriptions/delete-a-subscription": ["subscription.deleted", "events"],
   "woocommerce-subscriptions/get-statuses": ["order.updated", "needs_attention"],
-  "woocommerce-subscriptions/retrieve-a-subscription": ["subscription.updated", "ignored"],
+  "woocommerce-subscriptions/retrieve-a-subscription": ["subscription.updated", "events"],
   "woocommerce-subscriptions/retrieve-subscription-orders": ["order.updated", "events"],
 };
 

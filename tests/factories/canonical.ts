@@ -1,4 +1,11 @@
-import type { CustomerState, OrderState, PersonRef, ProductState } from "~/connectors/canonical";
+import type {
+  CheckoutState,
+  CustomerState,
+  OrderState,
+  PersonRef,
+  ProductState,
+  SubscriptionState,
+} from "~/connectors/canonical";
 
 /** Somebody of whom only the given parts are known. */
 export function person(given: Partial<PersonRef> = {}): PersonRef {
@@ -58,5 +65,48 @@ export function productState(given: Partial<ProductState> = {}): ProductState {
     imageUrl: null,
     categories: [],
     ...given,
+  };
+}
+
+/** An active monthly subscription of RM 39 without a subscriber, but for what is given. */
+export function subscriptionState(given: Partial<SubscriptionState> = {}): SubscriptionState {
+  return {
+    externalId: "1300",
+    number: "1300",
+    status: "active",
+    sourceStatus: "active",
+    currency: "MYR",
+    amountMinor: 3900,
+    intervalCount: 1,
+    intervalUnit: "month",
+    startedAt: "2026-11-03T00:00:00.000Z",
+    trialEndsAt: null,
+    nextPaymentAt: null,
+    lastPaymentAt: null,
+    cancelledAt: null,
+    endedAt: null,
+    paymentMethod: null,
+    parentOrderExternalId: null,
+    person: null,
+    items: [],
+    ...given,
+  };
+}
+
+/** A checkout over RM 50 in which nobody is named, but for what is given. */
+export function checkoutState(given: Partial<CheckoutState> = {}): CheckoutState {
+  const startedAt = given.startedAt ?? "2026-11-03T00:00:00.000Z";
+  return {
+    externalId: "501",
+    number: "501",
+    currency: "MYR",
+    totalMinor: 5000,
+    activeAt: startedAt,
+    completedAt: null,
+    person: null,
+    shippingAddress: null,
+    items: [],
+    ...given,
+    startedAt,
   };
 }

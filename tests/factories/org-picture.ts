@@ -37,7 +37,20 @@ export async function pictureOf(owner: pg.Pool, orgId: string) {
           from consents c join identities i on i.id = c.identity_id where c.org_id = $1 order by 1, 2, 7, 4`),
     rows(`select erased_at, count(*) from tombstones where org_id = $1 group by 1 order by 1`),
   ]);
-  return { identities, edges, customers, spend, orders, refunds, removals, products, consents, tombstones };
+  const [subscriptions, checkouts] = await Promise.all([
+    rows(`select to_jsonb(s) - '{id,org_id,shop_id,customer_id,identity_id,created_at,updated_at}'::text[] as told,
+          ${PERSON("s.customer_id")} as person,
+          (select ${KEY("i")} from identities i where i.id = s.identity_id) as identity
+          from subscriptions s where org_id = $1 order by external_id`),
+    rows(`select to_jsonb(c) - '{id,org_id,shop_id,customer_id,person_key,order_id,created_at,updated_at}'::text[] as told,
+          ${PERSON("c.customer_id")} as person,
+          (select external_id from orders o where o.id = c.order_id) as order
+          from checkouts c where org_id = $1 order by external_id`),
+  ]);
+  return {
+    ...{ identities, edges, customers, spend, orders, refunds, removals, products, consents, tombstones },
+    ...{ subscriptions, checkouts },
+  };
 }
 
 const KEY = (table: string) =>

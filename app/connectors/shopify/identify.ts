@@ -4,7 +4,7 @@ import { isRecord, readId, readText } from "../read";
 import { deliveryHeader } from "./delivery-header";
 import { readRecordId, unwrap } from "./record-id";
 
-type Subject = "order" | "customer" | "product";
+type Subject = "order" | "customer" | "product" | "checkout";
 
 const SUBJECTS: ReadonlyMap<string, Subject> = new Map([
   ["orders", "order"],
@@ -13,6 +13,7 @@ const SUBJECTS: ReadonlyMap<string, Subject> = new Map([
   ["customers_marketing_consent", "customer"],
   ["customers_email_marketing_consent", "customer"],
   ["products", "product"],
+  ["checkouts", "checkout"],
 ]);
 
 /** Shopify's webhook id is the same on each retry; without one the delivery is known by what it says. */

@@ -23,7 +23,7 @@ const MOST_ITEMS = 1000;
 const time = looseTime("Z");
 const shopMoney = looseObject(z.object({ shop_money: looseObject(z.object({ amount: looseAmount })) }));
 
-const itemSchema = z.preprocess(
+export const shopifyItemSchema = z.preprocess(
   preferGlobalId,
   z.object({
     id: looseId,
@@ -72,7 +72,7 @@ const fieldsSchema = z.object({
   buyer_accepts_marketing: looseFlag,
   billing_address: looseObject(shopifyAddressSchema),
   shipping_address: looseObject(shopifyAddressSchema),
-  line_items: looseList(itemSchema),
+  line_items: looseList(shopifyItemSchema),
   refunds: looseList(embeddedRefundSchema),
 });
 
@@ -94,4 +94,4 @@ export const shopifyOrderSchema = z.preprocess(
 );
 
 export type ShopifyOrder = z.infer<typeof shopifyOrderSchema>;
-export type ShopifyOrderItem = z.infer<typeof itemSchema>;
+export type ShopifyOrderItem = z.infer<typeof shopifyItemSchema>;

@@ -83,8 +83,11 @@ function fulfilledAtOf(order: ShopifyOrder): string | null {
   );
 }
 
-/** What the buyer gave for this order comes before what the customer's record holds. */
-function buyerOf(order: ShopifyOrder): PersonRef {
+type Buyer = Pick<ShopifyOrder, "customer" | "billing_address" | "email" | "phone"> &
+  Partial<Pick<ShopifyOrder, "contact_email">>;
+
+/** What the buyer gave for this order or checkout comes before what the customer's record holds. */
+export function buyerOf(order: Buyer): PersonRef {
   const customer = order.customer && customerPerson(order.customer);
   const billing = order.billing_address;
   return {
@@ -105,7 +108,9 @@ function refundsOf(order: ShopifyOrder): RefundFact[] {
 }
 
 /** A ticked box at checkout is consent; one left empty takes none back. */
-function consentsOfBuyer(order: ShopifyOrder): ConsentFact[] {
+export function consentsOfBuyer(
+  order: Pick<ShopifyOrder, "customer" | "buyer_accepts_marketing" | "created_at">,
+): ConsentFact[] {
   const consents = order.customer === null ? [] : consentsOf(order.customer);
   if (order.buyer_accepts_marketing !== true || consents.some(({ channel }) => channel === "email"))
     return consents;

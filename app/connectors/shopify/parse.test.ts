@@ -56,16 +56,12 @@ describe("orders", () => {
 });
 
 describe("what is not for us", () => {
-  test.each([
-    "checkouts/create",
-    "checkouts/update",
-    "carts/update",
-    "draft_orders/create",
-    "fulfillments/update",
-    "shop/update",
-  ])("%s is ignored with its reason", (topic) => {
-    expect(read(topic, { id: 7 })).toEqual({ outcome: "ignored", reason: "topic_not_used" });
-  });
+  test.each(["carts/update", "draft_orders/create", "fulfillments/update", "shop/update"])(
+    "%s is ignored with its reason",
+    (topic) => {
+      expect(read(topic, { id: 7 })).toEqual({ outcome: "ignored", reason: "topic_not_used" });
+    },
+  );
 
   test.each(["unknown", "orders/exploded", "__proto__", ""])("the topic %j needs attention", (topic) => {
     expect(read(topic, shopifyOrderBody())).toMatchObject({

@@ -3,6 +3,7 @@ import type { DeliveryHeaders, ParseResult, Telling } from "../connector";
 import { asEvents, asIgnored, asNeedsAttention, asUnmappable, describeIssues } from "../parse-result";
 import { isRecord } from "../read";
 import { requiredId } from "../tolerant-schemas";
+import { optInOf, shopifyCheckoutSchema, toCheckoutState } from "./checkout-state";
 import { readConsentChange } from "./consent-changed";
 import { shopifyCustomerSchema, toCustomerState } from "./customer-state";
 import { deliveryHeader } from "./delivery-header";
@@ -16,7 +17,7 @@ import { isWithoutMoney, refundCurrency, refundSchema, refundTime, toRefundFact 
 type Reader = (body: unknown, headers: DeliveryHeaders) => ParseResult;
 
 const TOPICS_WITHOUT_USE =
-  /^(?:carts|checkouts|collections|collection_listings|discounts|disputes|draft_orders|fulfillments|fulfillment_events|fulfillment_orders|inventory_items|inventory_levels|locations|order_transactions|product_listings|shop|tender_transactions|themes|variants)\//;
+  /^(?:carts|collections|collection_listings|discounts|disputes|draft_orders|fulfillments|fulfillment_events|fulfillment_orders|inventory_items|inventory_levels|locations|order_transactions|product_listings|shop|tender_transactions|themes|variants)\//;
 
 const removedSchema = z.preprocess(preferGlobalId, z.object({ id: requiredId }));
 
@@ -58,7 +59,17 @@ const readProduct = reader("product", shopifyProductSchema, (product, headers) =
   }),
 );
 
-const readRemoved = (name: "order" | "customer" | "product") =>
+/** Whoever leaves a checkout is no customer for it; whoever agreed in it to hear from the shop is. */
+const readCheckout = reader("checkout", shopifyCheckoutSchema, (checkout) => {
+  const sourceTime = checkout.updated_at;
+  const optIn = optInOf(checkout);
+  return asEvents(
+    { kind: "checkout.state", sourceTime, checkout: toCheckoutState(checkout) },
+    ...(optIn ? [{ kind: "consent.changed" as const, sourceTime, ...optIn }] : []),
+  );
+});
+
+const readRemoved = (name: "order" | "customer" | "product" | "checkout") =>
   reader(name, removedSchema, ({ id }) =>
     asEvents({ kind: `${name}.removed`, sourceTime: null, externalId: id }),
   );
@@ -83,6 +94,9 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ["products/create", readProduct],
   ["products/update", readProduct],
   ["products/delete", readRemoved("product")],
+  ["checkouts/create", readCheckout],
+  ["checkouts/update", readCheckout],
+  ["checkouts/delete", readRemoved("checkout")],
   ["app/uninstalled", () => asEvents({ kind: "shop.uninstalled", sourceTime: null })],
   ["customers/data_request", readDataRequest],
   ["customers/redact", readCustomerRedact],
@@ -95,7 +109,7 @@ export function parse({ topic, headers, body }: Telling): ParseResult {
   if (TOPICS_WITHOUT_USE.test(topic)) return asIgnored("topic_not_used");
   return asNeedsAttention(
     "unknown_topic",
-    "X-Shopify-Topic: expected a topic of orders, refunds, customers or products",
+    "X-Shopify-Topic: expected a topic of orders, refunds, checkouts, customers or products",
   );
 }
 

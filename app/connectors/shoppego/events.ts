@@ -22,3 +22,8 @@ export type ShoppegoEvent = (typeof EVENTS)[number]["event"];
 export function findEvent(name: string | undefined): ShoppegoEvent | null {
   return EVENTS.find(({ event }) => event === name)?.event ?? null;
 }
+
+/** Whether the event tells of a checkout that nobody has completed, and of no order. */
+export function isOpenCheckout(event: ShoppegoEvent, completedAt: string | null): boolean {
+  return event === "checkout_abandoned" || (event === "checkout_updated" && completedAt === null);
+}

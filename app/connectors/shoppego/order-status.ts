@@ -4,7 +4,7 @@ import type { ShoppegoEvent } from "./events";
 type Facts = { event: ShoppegoEvent; isCompleted: boolean; isCashOnDelivery: boolean };
 
 /**
- * What an event says of the order. A checkout that nobody completed is a draft.
+ * What an event says of the order. One that nobody completed yet waits for its payment.
  * Cash on delivery is paid only when Shoppego says so itself (Order Paid) or when
  * the order is done.
  */
@@ -16,13 +16,8 @@ export function toOrderStatus({ event, isCompleted, isCashOnDelivery }: Facts): 
       return "fulfilled";
     case "order_shipped":
       return isCashOnDelivery ? "pending" : "fulfilled";
-    case "checkout_abandoned":
-      return "draft";
-    case "checkout_updated":
-    case "order_updated":
-      if (!isCompleted) return event === "order_updated" ? "pending" : "draft";
-      return isCashOnDelivery ? "pending" : "paid";
     default:
+      if (event === "order_updated" && !isCompleted) return "pending";
       return isCashOnDelivery ? "pending" : "paid";
   }
 }

@@ -2,12 +2,18 @@ import { describe, expect, test } from "vitest";
 import { CASH_ON_DELIVERY, checkoutBody } from "./fixtures/checkout-body";
 import { parse } from "./parse";
 
+const RECEIVED_AT = "2026-11-20T08:30:00.000Z";
+const LEFT = { completed_at: null };
+
+function eventOf(topic: string, changes: Record<string, unknown> = {}) {
+  const result = parse({ topic, headers: {}, body: checkoutBody(changes), receivedAt: RECEIVED_AT });
+  return result.outcome === "events" ? result.events[0] : undefined;
+}
+
 function orderOf(topic: string, changes: Record<string, unknown> = {}) {
-  const receivedAt = "2026-11-20T08:30:00.000Z";
-  const result = parse({ topic, headers: {}, body: checkoutBody(changes), receivedAt });
-  const [first] = result.outcome === "events" ? result.events : [];
-  if (first?.kind !== "order.state") throw new Error(JSON.stringify(result));
-  return first.order;
+  const event = eventOf(topic, changes);
+  if (event?.kind !== "order.state") throw new Error(JSON.stringify(event));
+  return event.order;
 }
 
 test("[1.3d] a checkout of Shoppego becomes an order of its buyer with its items and address", () => {
@@ -47,11 +53,34 @@ describe("each event in its turn", () => {
     expect(orderOf("order_paid", CASH_ON_DELIVERY).status).toBe("paid");
   });
 
-  test("of a checkout that was never completed is a draft, whose money counts nowhere", () => {
-    const left = { completed_at: null };
-    expect(orderOf("checkout_abandoned", left)).toMatchObject({ status: "draft", paidMinor: 0 });
-    expect(orderOf("checkout_updated", left).status).toBe("draft");
-    expect(orderOf("order_updated", left).status).toBe("pending");
+  test("of one that nobody has completed yet, which waits for its payment", () => {
+    expect(orderOf("order_updated", LEFT)).toMatchObject({ status: "pending", checkoutExternalId: null });
+  });
+});
+
+describe("a checkout that nobody completed", () => {
+  test("is a checkout and no order, left an hour before Shoppego says so", () => {
+    expect(eventOf("checkout_abandoned", LEFT)).toMatchObject({
+      kind: "checkout.state",
+      sourceTime: null,
+      checkout: {
+        externalId: "1262140",
+        totalMinor: 4780,
+        startedAt: "2026-11-20T07:55:00.000Z",
+        activeAt: "2026-11-20T07:55:00.000Z",
+        person: { email: "aisyah.rahman@example.com" },
+        items: [{ name: "Sambal Garing Mak Teh 200g, Pedas", quantity: 2, totalMinor: 3780 }],
+      },
+    });
+  });
+
+  test("says when somebody is busy in it", () => {
+    expect(eventOf("checkout_updated", LEFT)).toMatchObject({ checkout: { activeAt: RECEIVED_AT } });
+  });
+
+  test("is named by the order that it becomes", () => {
+    expect(orderOf("checkout_updated")).toMatchObject({ status: "paid", checkoutExternalId: "1262140" });
+    expect(orderOf("order_paid").checkoutExternalId).toBe("1262140");
   });
 });
 

@@ -1,18 +1,24 @@
 import { toMinorUnits } from "~/lib/money";
-import type { Address, OrderItem, OrderState, PersonRef } from "../canonical";
+import type { OrderState } from "../canonical";
 import { isCashOnDelivery } from "../cash-on-delivery";
 import type { DatedTelling, ParseResult } from "../connector";
 import { orderOf } from "../order-of";
 import { asEvents, asIgnored, asNeedsAttention, asUnmappable, describeIssues } from "../parse-result";
-import { joinName, personOrNull, toAddress } from "../person";
+import { personOrNull } from "../person";
 import { isRecord } from "../read";
-import { type Checkout, type CheckoutItem, type Contact, checkoutSchema } from "./checkout-schema";
-import { findEvent, INVENTORY_UPDATED, type ShoppegoEvent } from "./events";
+import { addressOf, personOf } from "./buyer";
+import { type Checkout, checkoutSchema } from "./checkout-schema";
+import { toCheckoutState } from "./checkout-state";
+import { findEvent, INVENTORY_UPDATED, isOpenCheckout, type ShoppegoEvent } from "./events";
+import { toItem } from "./item";
 import { toOrderStatus } from "./order-status";
 
 const MOST_ITEMS = 1000;
 
-/** An order is a checkout, whichever event tells of it. Tests of an address come without one. */
+/**
+ * An order is a checkout that somebody completed, whichever event tells of it; until then it is
+ * one that is open or was left. Tests of an address come without one.
+ */
 export function parse({ topic, body, receivedAt }: DatedTelling): ParseResult {
   if (topic === INVENTORY_UPDATED) return asIgnored("topic_not_used");
   const event = findEvent(topic);
@@ -22,6 +28,10 @@ export function parse({ topic, body, receivedAt }: DatedTelling): ParseResult {
   if (!checkout) return asUnmappable(describeIssues(error));
   if ((checkout.items?.length ?? 0) > MOST_ITEMS)
     return asUnmappable(`items: expected at most ${MOST_ITEMS}`);
+  if (isOpenCheckout(event, checkout.completed_at)) {
+    const state = toCheckoutState(checkout, event, receivedAt);
+    return asEvents({ kind: "checkout.state", sourceTime: null, checkout: state });
+  }
   const order = toOrder(checkout, event, receivedAt);
   return asEvents({ kind: "order.state", sourceTime: null, isOrderedByStatus: true, order });
 }
@@ -44,47 +54,10 @@ function toOrder(checkout: Checkout, event: ShoppegoEvent, receivedAt: string): 
     paidAt: status === "paid" && !isCod ? checkout.completed_at : null,
     fulfilledAt: event === "order_completed" || event === "order_shipped" ? receivedAt : null,
     isCashOnDelivery: isCod,
+    checkoutExternalId: isCompleted || event !== "order_updated" ? checkout.id : null,
     paymentMethod: checkout.gateway_name ?? checkout.gateway_code,
     person: personOrNull(personOf(customer, shipping, address)),
     shippingAddress: address,
     items: (checkout.items ?? []).map((item, index) => toItem(item, index, currency)),
   });
-}
-
-/** The buyer, completed by who the parcel goes to. */
-function personOf(customer: Contact | null, shipping: Contact | null, address: Address | null): PersonRef {
-  const nameOf = (contact: Contact | null) => contact && joinName(contact.first_name, contact.last_name);
-  return {
-    platformId: null,
-    email: customer?.email ?? shipping?.email ?? null,
-    phone: customer?.phone ?? shipping?.phone ?? null,
-    name: nameOf(customer) ?? nameOf(shipping),
-    company: null,
-    address,
-  };
-}
-
-function addressOf(contact: Contact): Address | null {
-  const { address1: line1, address2: line2, city, state, zip: postcode } = contact;
-  return toAddress({ line1, line2, city, state, postcode, country: null });
-}
-
-/** `name` is the variant's; most products have one that is called Default. */
-function toItem(item: CheckoutItem, index: number, currency: string): OrderItem {
-  const quantity = item.quantity ?? 1;
-  const unitMinor = toMinorUnits(item.price ?? 0, currency) ?? 0;
-  const product = item.product?.name ?? item.product?.sku ?? null;
-  const variant = item.name === null || item.name.toLowerCase() === "default" ? null : item.name;
-  const totalMinor = item.subtotal === null ? null : toMinorUnits(item.subtotal, currency);
-  const computed = Math.round(unitMinor * quantity);
-  return {
-    externalId: `line-${index + 1}`,
-    productExternalId: null,
-    variantExternalId: null,
-    sku: item.product?.sku ?? null,
-    name: [product, variant].filter((part) => part !== null).join(", ") || `#${index + 1}`,
-    quantity,
-    totalMinor: totalMinor ?? (Number.isSafeInteger(computed) ? computed : 0),
-    taxMinor: 0,
-  };
 }

@@ -15,7 +15,7 @@ import { gmtTime, siteTime } from "./times";
 
 const MOST_ITEMS = 1000;
 
-const itemSchema = z.object({
+export const wooItemSchema = z.object({
   id: looseId,
   name: looseText,
   product_id: looseId,
@@ -62,7 +62,7 @@ export const wooOrderSchema = z
     date_paid: siteTime,
     date_completed_gmt: gmtTime,
     date_completed: siteTime,
-    line_items: looseList(itemSchema),
+    line_items: looseList(wooItemSchema),
     coupon_lines: looseList(z.object({ code: looseText })),
     refunds: looseList(refundSchema),
     meta_data: looseList(metaSchema),
@@ -82,7 +82,7 @@ export const wooOrderSchema = z
   });
 
 export type WooOrder = z.infer<typeof wooOrderSchema>;
-export type WooOrderItem = z.infer<typeof itemSchema>;
+export type WooOrderItem = z.infer<typeof wooItemSchema>;
 
 function subscriptionOf(meta: readonly z.infer<typeof metaSchema>[] | null): string | null {
   return meta?.find(({ key }) => key !== null && SUBSCRIPTION_MARKS.has(key))?.value ?? null;

@@ -47,14 +47,16 @@ export function toOrderState(order: WooOrder): OrderState {
     subscriptionExternalId: order.subscriptionId,
     person: personOrNull(billingPerson(order.customer_id, order.billing)),
     shippingAddress: contactAddress(order.shipping),
-    items: (order.line_items ?? []).map((item, index) => toItem(item, index, minor)),
+    items: (order.line_items ?? []).map((item, index) => toOrderItem(item, index, order.currency)),
     refunds: refunds.facts,
     areRefundsComplete: refunds.areComplete,
     consents: [],
   };
 }
 
-function toItem(item: WooOrderItem, index: number, minor: (amount: Amount) => number): OrderItem {
+/** A line of an order or a subscription. */
+export function toOrderItem(item: WooOrderItem, index: number, currency: string): OrderItem {
+  const minor = (amount: Amount) => toMinorUnits(amount ?? 0, currency) ?? 0;
   const externalId = item.id ?? `line-${index + 1}`;
   return {
     externalId,

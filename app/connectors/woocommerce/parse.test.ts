@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { wooCustomerBody } from "./fixtures/customer-body";
 import { wooOrderBody } from "./fixtures/order-body";
-import {
-  wooCouponBody,
-  wooDeletedBody,
-  wooLostRightsBody,
-  wooSubscriptionBody,
-} from "./fixtures/other-bodies";
+import { wooCouponBody, wooDeletedBody, wooLostRightsBody } from "./fixtures/other-bodies";
 import { wooProductBody } from "./fixtures/product-body";
 import { parse } from "./parse";
 
@@ -146,7 +141,6 @@ describe("what is not for us", () => {
   test.each([
     ["coupon.updated", wooCouponBody()],
     ["coupon.deleted", wooDeletedBody(719)],
-    ["subscription.updated", wooSubscriptionBody()],
     ["action.woocommerce_add_to_cart", { action: "woocommerce_add_to_cart", arg: 93 }],
   ])("%s is ignored with its reason", (topic, body) => {
     expect(read(topic, body)).toEqual({ outcome: "ignored", reason: "topic_not_used" });

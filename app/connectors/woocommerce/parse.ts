@@ -7,8 +7,10 @@ import { wooOrderSchema } from "./order-schema";
 import { toOrderState } from "./order-state";
 import { toProductState, wooProductSchema } from "./product-state";
 import { findShopError } from "./shop-error";
+import { wooSubscriptionSchema } from "./subscription-schema";
+import { toSubscriptionState } from "./subscription-state";
 
-const TOPICS_WITHOUT_USE = /^(?:coupon|subscription|action)\./;
+const TOPICS_WITHOUT_USE = /^(?:coupon|action)\./;
 const removedSchema = z.object({ id: requiredId });
 
 type Reader = (body: unknown) => ParseResult;
@@ -41,8 +43,19 @@ const readCustomer = reader(wooCustomerSchema, (customer) =>
   }),
 );
 
-const readRemoved = (kind: "order.removed" | "customer.removed" | "product.removed") =>
-  reader(removedSchema, ({ id }) => asEvents({ kind, sourceTime: null, externalId: id }));
+const readSubscription = (isRestored?: true) =>
+  reader(wooSubscriptionSchema, (subscription) =>
+    asEvents({
+      kind: "subscription.state",
+      sourceTime: subscription.date_modified_gmt ?? subscription.date_modified,
+      subscription: toSubscriptionState(subscription),
+      ...(isRestored && { isRestored }),
+    }),
+  );
+
+const readRemoved = (
+  kind: "order.removed" | "customer.removed" | "product.removed" | "subscription.removed",
+) => reader(removedSchema, ({ id }) => asEvents({ kind, sourceTime: null, externalId: id }));
 
 const READERS: ReadonlyMap<string, Reader> = new Map([
   ["order.created", readOrder()],
@@ -56,6 +69,11 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ["product.updated", readProduct()],
   ["product.restored", readProduct(true)],
   ["product.deleted", readRemoved("product.removed")],
+  ["subscription.created", readSubscription()],
+  ["subscription.updated", readSubscription()],
+  ["subscription.switched", readSubscription()],
+  ["subscription.restored", readSubscription(true)],
+  ["subscription.deleted", readRemoved("subscription.removed")],
 ]);
 
 export function parse({ topic, body }: Telling): ParseResult {
@@ -67,7 +85,7 @@ export function parse({ topic, body }: Telling): ParseResult {
     ? read(body)
     : asNeedsAttention(
         "unknown_topic",
-        "X-WC-Webhook-Topic: expected a topic of orders, customers or products",
+        "X-WC-Webhook-Topic: expected a topic of orders, customers, products or subscriptions",
       );
 }
 

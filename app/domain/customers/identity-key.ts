@@ -14,6 +14,12 @@ export function keyText({ kind, namespace, value }: IdentityKey): string {
   return `${kind}|${namespace}|${value}`;
 }
 
+/** The parts of a key text. */
+export function readKeyText(text: string): { kind: string; namespace: string; value: string } {
+  const [kind = "", namespace = "", ...value] = text.split("|");
+  return { kind, namespace, value: value.join("|") };
+}
+
 export function kindRank(kind: IdentityKind): number {
   return IDENTITY_KINDS.indexOf(kind);
 }

@@ -2,10 +2,17 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
-import type { CanonicalEvent, OrderState, PersonRef } from "~/connectors/canonical";
+import type { CanonicalEvent, OrderState, PersonRef, SubscriptionState } from "~/connectors/canonical";
 import { inOrgTransaction } from "~/db/org-transaction";
 import { recountCustomers } from "~/domain/customers/recount-customers.server";
-import { customerState, orderState, person, productState } from "../../../tests/factories/canonical";
+import {
+  checkoutState,
+  customerState,
+  orderState,
+  person,
+  productState,
+  subscriptionState,
+} from "../../../tests/factories/canonical";
 import { type ConnectedShop, createConnectedShop } from "../../../tests/factories/connected-shop";
 import { applyInput, wooReceived } from "../../../tests/factories/deliveries";
 import { pictureOf } from "../../../tests/factories/org-picture";
@@ -84,6 +91,8 @@ function orderEvents(id: string, placedOn: number, buyer: PersonRef, areRefundsC
         externalId: id,
         sourceStatus: state.status,
         placedAt: day(placedOn),
+        checkoutExternalId: `50${id.at(-1)}`,
+        subscriptionExternalId: placedOn % 2 ? "301" : null,
         areRefundsComplete,
         items: items.slice(itemCount),
       }),
@@ -130,6 +139,42 @@ const productEvents = fc
         ? { kind: "product.removed", sourceTime: null, externalId: "9" }
         : { kind: "product.state", sourceTime: day(on), product: productState({ name }) },
   );
+const subscriptionEvents = (id: string, startedOn: number, who: fc.Arbitrary<PersonRef>) =>
+  fc
+    .record({
+      person: who,
+      status: oneOf<SubscriptionState["status"]>("pending", "trial", "active", "cancelled"),
+      amountMinor: oneOf(3900, 4900),
+      hour: fc.nat(3),
+      isRestored: fc.boolean(),
+      isRemoved: oneOf(false, false, false, true),
+    })
+    .map(({ person, status, amountMinor, hour, isRestored, isRemoved }): CanonicalEvent => {
+      if (isRemoved) return { kind: "subscription.removed", sourceTime: null, externalId: id };
+      const told = { externalId: id, person, status, amountMinor, startedAt: day(startedOn) };
+      const subscription = subscriptionState({ ...told, parentOrderExternalId: "101" });
+      const sourceTime = day(startedOn + 1, hour);
+      return { kind: "subscription.state", sourceTime, subscription, ...(isRestored && { isRestored }) };
+    });
+
+/** The order of the same last digit, if there is one, completes it. */
+const checkoutEvents = (id: string, startedOn: number) =>
+  fc
+    .record({
+      who: people,
+      totalMinor: oneOf(5000, 7000),
+      minute: fc.nat(6).map((n) => n * 30),
+      isCompleted: oneOf(false, false, true),
+      isRemoved: oneOf(false, false, false, true),
+    })
+    .map(({ who, totalMinor, minute, isCompleted, isRemoved }): CanonicalEvent => {
+      if (isRemoved) return { kind: "checkout.removed", sourceTime: null, externalId: id };
+      const startedAt = day(startedOn);
+      const activeAt = new Date(Date.parse(startedAt) + minute * 60_000).toISOString();
+      const completedAt = isCompleted ? activeAt : null;
+      const told = { externalId: id, person: who, totalMinor, startedAt, activeAt, completedAt };
+      return { kind: "checkout.state", sourceTime: activeAt, checkout: checkoutState(told) };
+    });
 const erasure = people.map(
   (who): CanonicalEvent => ({
     kind: "privacy.customer_erased",
@@ -148,10 +193,13 @@ const shopStories = fc
       orderEvents("104", 11, buyer, areRefundsComplete),
       customerEvents,
       productEvents,
+      subscriptionEvents("301", 3, people),
+      subscriptionEvents("302", 11, fc.constant(buyer)),
+      ...[checkoutEvents("503", 3), checkoutEvents("504", 10), checkoutEvents("505", 11)],
     );
     const received = fc.record({ event: events, on: fc.integer({ min: 1, max: 14 }) });
     return fc
-      .tuple(fc.array(received, { minLength: 1, maxLength: 9 }), isErasing ? erasure : fc.constant(null))
+      .tuple(fc.array(received, { minLength: 1, maxLength: 12 }), isErasing ? erasure : fc.constant(null))
       .map(([told, erased]): Told[] => [
         ...told.map(({ event, on }) => ({ event, receivedAt: day(on, 12) })),
         ...(erased ? [{ event: erased, receivedAt: day(ERASED_ON) }] : []),

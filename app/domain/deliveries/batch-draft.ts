@@ -1,4 +1,11 @@
-import type { OrderState, OrderStatus, ProductState } from "~/connectors/canonical";
+import type {
+  CheckoutState,
+  OrderState,
+  OrderStatus,
+  ProductState,
+  SubscriptionState,
+} from "~/connectors/canonical";
+import type { Visit } from "~/db/schema/checkouts";
 import type { Corrections } from "~/db/schema/corrections";
 import type { OrderContact } from "~/db/schema/orders";
 import type { Profile } from "~/db/schema/profile";
@@ -50,6 +57,28 @@ export type DraftOrder = Drafted & {
   /** The delivery that made it known, when this batch did. */
   firstToldBy: string | null;
 };
+export type DraftSubscription = Drafted & {
+  externalId: string;
+  version: Version;
+  removedAt: string | null;
+  erasedAt: string | null;
+  corrections: Corrections;
+  /** Key text of its strongest identity. */
+  identity: string | null;
+  told: SubscriptionState | null;
+};
+export type DraftCheckout = Drafted & {
+  externalId: string;
+  version: Version;
+  /** Key text of the strongest identity it names. */
+  personKey: string | null;
+  visits: Visit[];
+  completedAt: string | null;
+  orderId: string | null;
+  removedAt: string | null;
+  erasedAt: string | null;
+  told: CheckoutState | null;
+};
 export type DraftRefund = Drafted & BatchState["refunds"][number] & { isDeleted: boolean };
 export type DraftProduct = Drafted & {
   externalId: string;
@@ -80,6 +109,10 @@ export type BatchDraft = {
   orders: Map<string, DraftOrder>;
   refunds: Map<string, DraftRefund>;
   products: Map<string, DraftProduct>;
+  subscriptions: Map<string, DraftSubscription>;
+  checkouts: Map<string, DraftCheckout>;
+  /** Orders that say which checkout they completed. */
+  completing: Map<string, BatchState["completing"][number]>;
   removals: Map<string, DraftRemoval>;
   identities: Map<string, DraftIdentity>;
   edges: Map<string, DraftEdge>;
@@ -93,6 +126,8 @@ export type BatchDraft = {
   consents: DraftConsent[];
   /** Orders whose identity was forgotten and found again: key texts by order id. */
   relinks: Map<string, string>;
+  /** The same of subscriptions. */
+  subscriptionRelinks: Map<string, string>;
   /** Deliveries whose new order took its customer out of the trash. */
   restoredBy: Set<string>;
   acts: Act[];
@@ -120,6 +155,9 @@ export function openDraft(input: {
     orders: new Map(state.orders.map((order) => [order.externalId, draftOrder(order, byId)])),
     refunds: keyed(state.refunds, (one) => one.externalId, { isDeleted: false, isChanged: false }),
     products: new Map(state.products.map((product) => [product.externalId, draftProduct(product)])),
+    subscriptions: new Map(state.subscriptions.map((one) => [one.externalId, draftSubscription(one, byId)])),
+    checkouts: new Map(state.checkouts.map((one) => [one.externalId, draftCheckout(one)])),
+    completing: new Map(state.completing.map((order) => [order.externalId, order])),
     removals: keyed(state.removals, (one) => removalKey(one.kind, one.externalId), { isChanged: false }),
     identities: keyed(state.identities, keyText, { isChanged: false, isMoved: false }),
     edges: draftEdges(state),
@@ -129,6 +167,7 @@ export function openDraft(input: {
     statusChanges: [],
     consents: [],
     relinks: new Map(),
+    subscriptionRelinks: new Map(),
     restoredBy: new Set(),
     acts: [],
     isUninstalled: false,
@@ -162,6 +201,20 @@ function draftOrder(order: BatchState["orders"][number], keys: ReadonlyMap<strin
     firstToldBy: null,
     isChanged: false,
   };
+}
+
+function draftSubscription(
+  subscription: BatchState["subscriptions"][number],
+  keys: ReadonlyMap<string, string>,
+): DraftSubscription {
+  const { versionAt, versionRank, versionHash, identityId, ...rest } = subscription;
+  const version = { at: versionAt, rank: versionRank, hash: versionHash };
+  const identity = (identityId && keys.get(identityId)) ?? null;
+  return { ...rest, version, identity, told: null, isChanged: false };
+}
+
+function draftCheckout({ versionAt, versionHash, ...rest }: BatchState["checkouts"][number]): DraftCheckout {
+  return { ...rest, version: { at: versionAt, rank: 0, hash: versionHash }, told: null, isChanged: false };
 }
 
 function draftProduct({ versionAt, versionHash, ...rest }: BatchState["products"][number]): DraftProduct {

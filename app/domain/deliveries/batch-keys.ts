@@ -11,11 +11,20 @@ export type BatchKeys = {
   /** External ids of orders: told, removed, refunded or to be erased. */
   orders: string[];
   products: string[];
+  subscriptions: string[];
+  /** External ids of checkouts: told, removed or completed by an order. */
+  checkouts: string[];
   /** External ids of removed accounts. */
   accounts: string[];
   identities: IdentityKey[];
   /** Key texts whose tombstones matter. */
   tombstones: string[];
+};
+
+/** Nothing stored. */
+export const NO_KEYS: BatchKeys = {
+  ...{ deliveryIds: [], orders: [], products: [], subscriptions: [], checkouts: [], accounts: [] },
+  ...{ identities: [], tombstones: [] },
 };
 
 export function batchKeys(
@@ -29,12 +38,17 @@ export function batchKeys(
     const named = "orderExternalIds" in event ? identitiesOf(event.person, shopId) : [];
     for (const key of [...evidence.identities, ...named]) identities.set(keyText(key), key);
   }
+  const left = events.flatMap((event) => (event.kind === "checkout.state" ? [event.checkout] : []));
+  const leavers = left.flatMap(({ person }) => identitiesOf(person, shopId));
+  for (const key of leavers) identities.set(keyText(key), key);
   const orders = unique(events.flatMap(ordersOf));
   const fileOrders = events.flatMap(fileOrdersOf);
   return {
     deliveryIds: deliveries.map(({ id }) => id),
     orders: unique([...orders, ...fileOrders]),
     products: unique(events.flatMap(productsOf)),
+    subscriptions: unique(events.flatMap(subscriptionsOf)),
+    checkouts: unique(events.flatMap(checkoutsOf)),
     accounts: unique(events.flatMap((one) => (one.kind === "customer.removed" ? one.externalId : []))),
     identities: [...identities.values()],
     tombstones: unique([
@@ -59,6 +73,17 @@ function productsOf(event: CanonicalEvent): string[] {
     return [externalId, ...fileIdsOf(externalId, sku)];
   }
   return event.kind === "product.removed" ? [event.externalId] : [];
+}
+
+function subscriptionsOf(event: CanonicalEvent): string[] {
+  if (event.kind === "subscription.state") return [event.subscription.externalId];
+  return event.kind === "subscription.removed" ? [event.externalId] : [];
+}
+
+function checkoutsOf(event: CanonicalEvent): string[] {
+  if (event.kind === "checkout.state") return [event.checkout.externalId];
+  if (event.kind === "order.state") return [event.order.checkoutExternalId ?? []].flat();
+  return event.kind === "checkout.removed" ? [event.externalId] : [];
 }
 
 /** Where a file may have told of the order before its shop did. */

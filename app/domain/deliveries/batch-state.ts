@@ -27,6 +27,40 @@ const storedOrder = z.object({
   removedAt: instant.nullable(),
   erasedAt: instant.nullable(),
   corrections: correctionsSchema,
+  checkoutExternalId: text,
+});
+
+const storedSubscription = z.object({
+  id: z.uuid(),
+  externalId: z.string(),
+  identityId: z.uuid().nullable(),
+  versionAt: instant,
+  versionRank: z.number(),
+  versionHash: z.string(),
+  removedAt: instant.nullable(),
+  erasedAt: instant.nullable(),
+  corrections: correctionsSchema,
+});
+
+const storedCheckout = z.object({
+  id: z.uuid(),
+  externalId: z.string(),
+  personKey: text,
+  visits: z.array(z.object({ from: instant, to: instant })),
+  completedAt: instant.nullable(),
+  orderId: z.uuid().nullable(),
+  versionAt: instant,
+  versionHash: z.string(),
+  removedAt: instant.nullable(),
+  erasedAt: instant.nullable(),
+});
+
+/** An order that says which checkout it completed. */
+const completingOrder = z.object({
+  id: z.uuid(),
+  externalId: z.string(),
+  checkoutExternalId: z.string(),
+  placedAt: instant,
 });
 
 const storedRefund = z.object({
@@ -50,7 +84,7 @@ const storedProduct = z.object({
 });
 
 const storedRemoval = z.object({
-  kind: z.enum(["order", "product", "customer"]),
+  kind: z.enum(["order", "product", "customer", "subscription", "checkout"]),
   externalId: z.string(),
   removedAt: instant.nullable(),
   restoredAt: instant.nullable(),
@@ -86,6 +120,9 @@ export const batchStateSchema = z.object({
   orders: z.array(storedOrder),
   refunds: z.array(storedRefund),
   products: z.array(storedProduct),
+  subscriptions: z.array(storedSubscription),
+  checkouts: z.array(storedCheckout),
+  completing: z.array(completingOrder),
   removals: z.array(storedRemoval),
   identities: z.array(storedIdentity),
   edges: z.array(storedEdge),

@@ -33,7 +33,7 @@ export const handOnMessageSchema = z.object({
 export type HandOnMessage = z.infer<typeof handOnMessageSchema>;
 
 /** What open screens may have to read again. */
-export type ChangeKind = "orders" | "customers" | "products";
+export type ChangeKind = "orders" | "customers" | "products" | "subscriptions" | "checkouts";
 
 /** What became of a delivery. */
 export type AppliedDelivery = {

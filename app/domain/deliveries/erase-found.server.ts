@@ -1,6 +1,6 @@
 import type { OrgTransaction } from "~/db/org-transaction";
 import type { Act } from "~/domain/audit/audit-row";
-import { keyText } from "~/domain/customers/identity-key";
+import { keyText, readKeyText } from "~/domain/customers/identity-key";
 import type { TombstoneHasher } from "~/domain/customers/tombstones";
 import type { Batch } from "./batch";
 import type { BatchState } from "./batch-state";
@@ -46,6 +46,9 @@ async function peopleToErase({ erasures, state }: Found, hasher: TombstoneHasher
   const people: PeopleToErase = {
     identities: [],
     orders: [],
+    subscriptions: [],
+    checkouts: [],
+    keys: [],
     tombstones: await Promise.all(
       [...erasures].map(async ([key, at]) => ({ key_hash: await hasher.hash(key), erased_at: at })),
     ),
@@ -56,15 +59,14 @@ async function peopleToErase({ erasures, state }: Found, hasher: TombstoneHasher
     const identity = known.get(key);
     if (identity) people.identities.push({ id: identity.id, erased_at: erasedAt });
     const order = readOrderTombstone(key);
+    if (!order) people.keys.push({ key, ...readKeyText(key), erased_at: erasedAt });
     if (order) {
       const { shopId, externalId } = order;
       people.orders.push({ shop_id: shopId, external_id: externalId, erased_at: erasedAt });
       people.subjects.push({ shop_id: shopId, subject: `order:${externalId}` });
     }
-    if (key.startsWith("platform|")) {
-      const [, shopId = "", ...value] = key.split("|");
-      people.subjects.push({ shop_id: shopId, subject: `customer:${value.join("|")}` });
-    }
+    const { kind, namespace, value } = readKeyText(key);
+    if (kind === "platform") people.subjects.push({ shop_id: namespace, subject: `customer:${value}` });
   }
   return people;
 }

@@ -11,6 +11,11 @@ export type PeopleToErase = {
   identities: { id: string; erased_at: string }[];
   /** Orders to erase whoever their buyer is. */
   orders: { shop_id: string; external_id: string; erased_at: string }[];
+  /** Subscriptions and checkouts to erase whoever they name, by their ids. */
+  subscriptions: { id: string; erased_at: string }[];
+  checkouts: { id: string; erased_at: string }[];
+  /** Key texts whose checkouts are erased: nobody need have been a customer under them. */
+  keys: { key: string; kind: string; value: string; erased_at: string }[];
   tombstones: { key_hash: string; erased_at: string }[];
   /** Subjects of deliveries whose bodies go. */
   subjects: { shop_id: string; subject: string }[];
@@ -47,7 +52,7 @@ export async function erasePeople(
       where i.first_seen_at <= r.erased_at
         or exists (select from consents c where c.identity_id = i.id and c.decided_at <= r.erased_at)
     ),
-    ${sql.join([...ORDERS, ...CUSTOMERS, ...VIEWS, ...REST(at)], sql`, `)}
+    ${sql.join([...ORDERS, ...CHECKOUTS, ...CUSTOMERS, ...VIEWS, ...REST(at)], sql`, `)}
     select json_build_object(
       'touched', (select coalesce(json_agg(distinct customer_id), '[]') from parties
         where customer_id not in (select id from gone)),
@@ -56,6 +61,7 @@ export async function erasePeople(
       'survivors', json_build_object(
         'identities', (select coalesce(json_agg(i), '[]') from (${SURVIVING_IDENTITIES}) i),
         'orders', (select coalesce(json_agg(o), '[]') from (${SURVIVING_ORDERS}) o),
+        'subscriptions', (select coalesce(json_agg(s), '[]') from (${SURVIVING_SUBSCRIPTIONS}) s),
         'edges', (select coalesce(json_agg(e), '[]') from (${SURVIVING_EDGES}) e),
         'consents', (select coalesce(json_agg(c), '[]') from (${SURVIVING_CONSENTS}) c))) as result`);
   const [row] = readRows(z.object({ result: resultSchema }), result);
@@ -98,8 +104,47 @@ const ORDERS = [
   sql`refunds_unworded as (
     update refunds r set reason = null from unlinked u
     where u.is_erased and r.shop_id = u.shop_id and r.order_external_id = u.external_id and r.reason is not null)`,
+  sql`subscription_targets as materialized (
+    select id, bool_or(is_erased) as is_erased, max(erased_at) as erased_at from (
+      select s.id, d.erased_at, s.started_at <= d.erased_at
+        and s.shop_id = coalesce((select (doc ->> 'onlyShopId')::uuid from input), s.shop_id) as is_erased
+      from doomed d join subscriptions s on s.identity_id = d.id
+      union all select r.id, r.erased_at, true from ${section("subscriptions", "id uuid, erased_at timestamptz")}
+    ) t group by id)`,
   sql`subscriptions_unlinked as (
-    update subscriptions s set customer_id = null, identity_id = null from doomed d where s.identity_id = d.id)`,
+    update subscriptions s set customer_id = null, identity_id = null,
+      contact = case when t.is_erased then null else s.contact end,
+      erased_at = case when t.is_erased then greatest(t.erased_at, s.erased_at) else s.erased_at end
+    from subscription_targets t where s.id = t.id
+    returning s.id, s.shop_id, s.external_id, s.started_at, s.version_at, s.version_hash, s.contact, t.is_erased)`,
+];
+
+/**
+ * Checkouts are found by the strongest identity they name, or by their email; a phone is shared too often.
+ * Those begun later stay, and find their customer again.
+ */
+const CHECKOUTS = [
+  sql`keys as materialized (
+    select r.* from ${section("keys", "key text, kind text, value text, erased_at timestamptz")})`,
+  sql`checkout_targets as materialized (
+    select c.id, bool_or(found.is_erased or c.started_at <= found.erased_at) as is_erased,
+      max(found.erased_at) as erased_at
+    from (
+      select c.id, k.erased_at, false as is_erased from keys k join checkouts c on c.person_key = k.key
+      union all
+      select c.id, k.erased_at, false from keys k join checkouts c on c.email = k.value and c.started_at <= k.erased_at
+      where k.kind = 'email'
+      union all select r.id, r.erased_at, true from ${section("checkouts", "id uuid, erased_at timestamptz")}
+    ) found join checkouts c on c.id = found.id group by c.id)`,
+  sql`checkouts_unlinked as (
+    update checkouts c set customer_id = null,
+      person_key = case when t.is_erased then null else c.person_key end,
+      email = case when t.is_erased then null else c.email end,
+      phone = case when t.is_erased then null else c.phone end,
+      contact = case when t.is_erased then null else c.contact end,
+      erased_at = case when t.is_erased then greatest(t.erased_at, c.erased_at) else c.erased_at end
+    from checkout_targets t where c.id = t.id
+    returning c.shop_id, c.external_id, t.is_erased)`,
 ];
 
 const CUSTOMERS = [
@@ -136,7 +181,9 @@ const REST = (at: string) => [
     on conflict (org_id, key_hash) do update set erased_at = greatest(tombstones.erased_at, excluded.erased_at))`,
   sql`subjects as (
     select r.shop_id, r.subject from ${section("subjects", "shop_id uuid, subject text")}
-    union select shop_id, 'order:' || external_id from unlinked where is_erased)`,
+    union select shop_id, 'order:' || external_id from unlinked where is_erased
+    union select shop_id, 'subscription:' || external_id from subscriptions_unlinked where is_erased
+    union select shop_id, 'checkout:' || external_id from checkouts_unlinked where is_erased)`,
   sql`deliveries_emptied as (
     update deliveries d set body = null, erased_at = ${at}::timestamptz, ${NAMELESS}
     from subjects s join connections c on c.shop_id = s.shop_id
@@ -145,7 +192,7 @@ const REST = (at: string) => [
 
 /** Later orders of the forgotten, and of those they were told together with: their evidence stands. */
 const SURVIVING_ORDERS = sql`
-  select id, shop_id as "shopId", placed_at as "placedAt", version_at as "versionAt",
+  select id, shop_id as "shopId", placed_at as "toldAt", version_at as "versionAt",
     version_hash as "versionHash", contact, true as "isUnlinked"
   from unlinked where not is_erased
   union all
@@ -155,6 +202,20 @@ const SURVIVING_ORDERS = sql`
   join identities partner on partner.id = e.to_id and not partner.is_hub
   join orders o on o.identity_id = partner.id
   where not (${IS_ERASED_ORDER}) and o.id not in (select id from targets)`;
+
+/** The same of subscriptions. */
+const SURVIVING_SUBSCRIPTIONS = sql`
+  select id, shop_id as "shopId", started_at as "toldAt", version_at as "versionAt",
+    version_hash as "versionHash", contact, true as "isUnlinked"
+  from subscriptions_unlinked where not is_erased
+  union all
+  select s.id, s.shop_id, s.started_at, s.version_at, s.version_hash, s.contact, false
+  from doomed d
+  join identity_edges e on e.from_id = d.id
+  join identities partner on partner.id = e.to_id and not partner.is_hub
+  join subscriptions s on s.identity_id = partner.id
+  where (s.started_at > d.erased_at or s.shop_id <> (select (doc ->> 'onlyShopId')::uuid from input))
+    and s.id not in (select id from subscription_targets)`;
 
 /** Edges seen only later; and, when one shop's data go, links to the accounts of other shops. */
 const SURVIVING_EDGES = sql`

@@ -7,6 +7,7 @@ import type { Keyring } from "~/lib/keyring";
 import type { Actor } from "../context";
 import type { Connection, InOrg } from "./batch";
 import { openDraft } from "./batch-draft";
+import { NO_KEYS } from "./batch-keys";
 import { discardFiles, eraseCopies } from "./erase-copies.server";
 import { type ErasedPeople, erasePeople, NAMELESS, type PeopleToErase } from "./erase-people.server";
 import type { Interpreted } from "./interpret-delivery";
@@ -81,7 +82,8 @@ async function eraseStep(
 ): Promise<{ isMore: boolean; gone: number; orders: number; acts: number }> {
   const people = await pickPeople(tx, erasure, hasher);
   const erased = await erasePeople(tx, people, erasure.now().toISOString());
-  const isMore = people.identities.length > 0 || people.orders.length > 0;
+  const { identities, orders, subscriptions, checkouts } = people;
+  const isMore = [identities, orders, subscriptions, checkouts].some((some) => some.length > 0);
   const acts = await eraseCopies(tx, erased.gone);
   if (isMore) await settleRest(tx, erasure, hasher, erased);
   return { isMore, gone: erased.gone.length, orders: erased.ordersErased, acts };
@@ -94,8 +96,7 @@ async function settleRest(
   erased: ErasedPeople,
 ): Promise<void> {
   const { shopId } = connection;
-  const none = { deliveryIds: [], orders: [], products: [], accounts: [], identities: [], tombstones: [] };
-  const keys = survivingKeys(none, erased.survivors);
+  const keys = survivingKeys(NO_KEYS, erased.survivors);
   const { state, tombstones } = await readKnown(
     tx,
     { connection, deliveries: [], hasher },
@@ -110,7 +111,11 @@ async function settleRest(
   await writeBatch(tx, draft, { connection: null, records: [], isReplay: false, actor, at });
 }
 
-const pickedSchema = z.object({ identities: z.array(z.uuid()), orders: z.array(z.string()) });
+const ids = z.array(z.uuid());
+const pickedSchema = z.object({
+  ...{ identities: ids, subscriptions: ids, checkouts: ids },
+  orders: z.array(z.string()),
+});
 
 /** The next accounts and buyers of the shop, with the addresses they were told together with. */
 async function pickPeople(
@@ -118,6 +123,7 @@ async function pickPeople(
   { connection: { shopId }, until }: ShopErasure,
   hasher: TombstoneHasher,
 ): Promise<PeopleToErase> {
+  const dated = (found: string[] = []) => found.map((id) => ({ id, erased_at: until }));
   const result = await tx.execute(sql`
     with accounts as (
       select id from identities
@@ -127,7 +133,13 @@ async function pickPeople(
       select external_id, identity_id from orders
       where shop_id = ${shopId}::uuid and erased_at is null and placed_at <= ${until}::timestamptz limit ${STEP}
     ),
-    picked as (select id from accounts union select identity_id from some_orders where identity_id is not null)
+    some_subscriptions as (
+      select id, identity_id from subscriptions
+      where shop_id = ${shopId}::uuid and erased_at is null and started_at <= ${until}::timestamptz limit ${STEP}
+    ),
+    picked as (
+      select id from accounts union select identity_id from some_orders where identity_id is not null
+      union select identity_id from some_subscriptions where identity_id is not null)
     select
       (select coalesce(json_agg(id), '[]') from (
         select id from picked
@@ -135,10 +147,18 @@ async function pickPeople(
           join identity_edges e on e.from_id = p.id
           join identities i on i.id = e.to_id and i.kind <> 'platform' and not i.is_hub
       ) people) as identities,
-      (select coalesce(json_agg(external_id), '[]') from some_orders) as orders`);
+      (select coalesce(json_agg(external_id), '[]') from some_orders) as orders,
+      (select coalesce(json_agg(id), '[]') from some_subscriptions) as subscriptions,
+      (select coalesce(json_agg(id), '[]') from (
+        select id from checkouts
+        where shop_id = ${shopId}::uuid and erased_at is null and started_at <= ${until}::timestamptz limit ${STEP}
+      ) left_behind) as checkouts`);
   const [picked] = readRows(pickedSchema, result);
   return {
-    identities: (picked?.identities ?? []).map((id) => ({ id, erased_at: until })),
+    identities: dated(picked?.identities),
+    subscriptions: dated(picked?.subscriptions),
+    checkouts: dated(picked?.checkouts),
+    keys: [],
     orders: (picked?.orders ?? []).map((order) => ({
       shop_id: shopId,
       external_id: order,

@@ -43,7 +43,7 @@ export async function loadBatch(tx: OrgTransaction, batch: Batch, told: ToldEven
 
 /** The keys with those that the survivors of an erasure tell of. */
 export function survivingKeys(keys: BatchKeys, survivors: Survivors): BatchKeys {
-  const named = survivors.orders.flatMap(({ contact, shopId }) =>
+  const named = [...survivors.orders, ...survivors.subscriptions].flatMap(({ contact, shopId }) =>
     identitiesOf(contact?.person ?? null, shopId),
   );
   const all = [...named, ...survivors.edges.flatMap(({ from, to }) => [from, to]), ...survivors.identities];

@@ -1,5 +1,6 @@
 import type { OrgTransaction } from "~/db/org-transaction";
 import { type BatchDraft, openDraft } from "./batch-draft";
+import { NO_KEYS } from "./batch-keys";
 import { readBatchState } from "./read-batch-state.server";
 
 const NO_SHOP = "00000000-0000-0000-0000-000000000000";
@@ -15,12 +16,7 @@ export async function openPeople(
 ): Promise<BatchDraft> {
   const state = await readBatchState(tx, {
     shopId: NO_SHOP,
-    deliveryIds: [],
-    orders: [],
-    products: [],
-    accounts: [],
-    identities: [],
-    tombstones: [],
+    ...NO_KEYS,
     hashes: [],
     customerIds: input.customerIds,
     received: { from: NO_TIME, to: NO_TIME },

@@ -37,6 +37,10 @@ export async function pickFamily(tx: OrgTransaction, id: string, now: string): P
     bought as materialized (
       select shop_id, external_id, placed_at from orders
       where customer_id in (select id from family) or identity_id in (select id from known)
+    ),
+    begun as (
+      select started_at from subscriptions where identity_id in (select id from known)
+      union all select started_at from checkouts where customer_id in (select id from family)
     )
     select (select json_agg(id) from family) as customers,
       (select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'namespace', namespace, 'value', value,
@@ -45,7 +49,7 @@ export async function pickFamily(tx: OrgTransaction, id: string, now: string): P
         from bought) as orders,
       to_char(greatest(${now}::timestamptz, (select max(first_seen_at) from known),
         (select max(decided_at) from consents where identity_id in (select id from known)),
-        (select max(placed_at) from bought)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as until
+        (select max(placed_at) from bought), (select max(started_at) from begun)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as until
     where exists (select from family)`);
   return readRows(familySchema, result)[0] ?? null;
 }
@@ -54,13 +58,19 @@ export async function pickFamily(tx: OrgTransaction, id: string, now: string): P
 export async function peopleOf(family: Family, hasher: TombstoneHasher): Promise<PeopleToErase> {
   const erased_at = family.until;
   const { identities, orders } = family;
+  const own = identities.filter(({ isHub }) => !isHub);
   const keys = [
-    ...identities.filter(({ isHub }) => !isHub).map(keyText),
+    ...own.map(keyText),
     ...orders.map(({ shopId, externalId }) => orderTombstone(shopId, externalId)),
   ];
   return {
     identities: identities.map(({ id }) => ({ id, erased_at })),
     orders: orders.map(({ shopId, externalId }) => ({ shop_id: shopId, external_id: externalId, erased_at })),
+    subscriptions: [],
+    checkouts: [],
+    keys: own.map(({ kind, namespace, value }) => ({
+      ...{ key: keyText({ kind, namespace, value }), kind, value, erased_at },
+    })),
     tombstones: await Promise.all(keys.map(async (key) => ({ key_hash: await hasher.hash(key), erased_at }))),
     subjects: [
       ...identities

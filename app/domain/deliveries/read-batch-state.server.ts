@@ -29,6 +29,10 @@ export async function readBatchState(tx: OrgTransaction, asked: BatchQuestion): 
     order_rows as (
       select * from orders where shop_id = ${asked.shopId}::uuid and external_id = any(${texts(asked.orders)})
     ),
+    subscription_rows as (
+      select * from subscriptions
+      where shop_id = ${asked.shopId}::uuid and external_id = any(${texts(asked.subscriptions)})
+    ),
     starts as (
       select found.id
       from unnest(
@@ -41,6 +45,7 @@ export async function readBatchState(tx: OrgTransaction, asked: BatchQuestion): 
         where i.kind = key.kind and i.namespace = key.namespace and i.value = key.value offset 0
       ) found
       union select identity_id from order_rows where identity_id is not null
+      union select identity_id from subscription_rows where identity_id is not null
       union select id from identities where customer_id = any(${uuids(asked.customerIds)})
     ),
     component(id) as (
@@ -89,7 +94,7 @@ function sections(asked: BatchQuestion): SQL {
         sql`select id, external_id as "externalId", customer_id as "customerId", identity_id as "identityId",
           currency, refunded_minor as "refundedMinor", placed_at as "placedAt", version_at as "versionAt",
           version_rank as "versionRank", version_hash as "versionHash", removed_at as "removedAt",
-          erased_at as "erasedAt", corrections from order_rows`,
+          erased_at as "erasedAt", corrections, checkout_external_id as "checkoutExternalId" from order_rows`,
       ),
       named(
         "refunds",
@@ -102,6 +107,25 @@ function sections(asked: BatchQuestion): SQL {
         sql`select id, external_id as "externalId", version_at as "versionAt", version_hash as "versionHash",
           removed_at as "removedAt", corrections from products
           where shop_id = ${shop} and external_id = any(${texts(asked.products)})`,
+      ),
+      named(
+        "subscriptions",
+        sql`select id, external_id as "externalId", identity_id as "identityId", version_at as "versionAt",
+          version_rank as "versionRank", version_hash as "versionHash", removed_at as "removedAt",
+          erased_at as "erasedAt", corrections from subscription_rows`,
+      ),
+      named(
+        "checkouts",
+        sql`select id, external_id as "externalId", person_key as "personKey", visits, completed_at as "completedAt",
+          order_id as "orderId", version_at as "versionAt", version_hash as "versionHash", removed_at as "removedAt",
+          erased_at as "erasedAt" from checkouts
+          where shop_id = ${shop} and external_id = any(${texts(asked.checkouts)})`,
+      ),
+      named(
+        "completing",
+        sql`select id, external_id as "externalId", checkout_external_id as "checkoutExternalId",
+          placed_at as "placedAt" from orders
+          where shop_id = ${shop} and checkout_external_id = any(${texts(asked.checkouts)})`,
       ),
       named("removals", removals(asked)),
       named(
@@ -150,7 +174,8 @@ function removals(asked: BatchQuestion): SQL {
     sql`select kind, external_id as "externalId", removed_at as "removedAt", restored_at as "restoredAt"
       from removals where shop_id = ${asked.shopId}::uuid and kind = ${kind} and external_id = any(${texts(ids)})`;
   return sql`${of("order", asked.orders)} union all ${of("product", asked.products)}
-    union all ${of("customer", asked.accounts)}`;
+    union all ${of("customer", asked.accounts)} union all ${of("subscription", asked.subscriptions)}
+    union all ${of("checkout", asked.checkouts)}`;
 }
 
 function uuids(ids: readonly string[]): SQL {

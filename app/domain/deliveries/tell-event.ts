@@ -3,10 +3,12 @@ import type { Act } from "~/domain/audit/audit-row";
 import { identitiesOf, keyText } from "~/domain/customers/identity-key";
 import { type BatchDraft, erasedUntil } from "./batch-draft";
 import type { ChangeKind } from "./delivery.schema";
+import { tellCheckoutRemoved, tellCheckoutState } from "./tell-checkout";
 import { tellOrderRemoved, tellOrderState, tellRefund } from "./tell-order";
 import { tellPerson } from "./tell-person";
 import { tellProductRemoved, tellProductState } from "./tell-product";
 import { tellRemoved } from "./tell-removal";
+import { tellSubscriptionRemoved, tellSubscriptionState } from "./tell-subscription";
 import type { ToldEvent } from "./told-event";
 
 /** What one event did. `isWithheld`: its body, which names someone, is not kept. */
@@ -33,10 +35,13 @@ export function tellEvent(draft: BatchDraft, told: ToldEvent): EventEffect {
     case "product.removed":
       return tellProductRemoved(draft, told, event.externalId);
     case "subscription.state":
+      return tellSubscriptionState(draft, told, event);
     case "subscription.removed":
+      return tellSubscriptionRemoved(draft, told, event.externalId);
     case "checkout.state":
+      return tellCheckoutState(draft, told, event.checkout);
     case "checkout.removed":
-      return applied();
+      return tellCheckoutRemoved(draft, told, event.externalId);
     case "shop.uninstalled":
       draft.isUninstalled = true;
       return applied();

@@ -9,6 +9,7 @@ import { compareTexts } from "~/lib/compare-texts";
 import { type BatchDraft, type DraftOrder, erasedUntil } from "./batch-draft";
 import { isFromFile } from "./file-records";
 import { takeOverOrder } from "./take-over-record";
+import { completeCheckout } from "./tell-checkout";
 import type { EventEffect } from "./tell-event";
 import { type Telling, tellPerson } from "./tell-person";
 import { isRemoved, tellRemoved, tellRestored } from "./tell-removal";
@@ -43,6 +44,7 @@ export function tellOrderState(
   if (!isStale && state.areRefundsComplete) replaceRefunds(draft, state);
   if (!state.areRefundsComplete) for (const refund of state.refunds) addRefund(draft, refund);
   settleOrder(draft, state.externalId);
+  if (!isStale) completeCheckout(draft, order.id, state);
   return {
     outcome: isStale ? "stale" : "applied",
     changed: ["orders", "customers"],

@@ -60,6 +60,11 @@ function tellingOf(event: CanonicalEvent, time: string, bodyHash: string): Telli
     // Among the states of one order the newest tells, but none outdates a later order.
     return { person, at, stamp: { at, hash: `${time} ${bodyHash}` }, consents };
   }
+  if (event.kind === "subscription.state") {
+    const { person, startedAt } = event.subscription;
+    const at = instant(startedAt);
+    return { person, at, stamp: { at, hash: `${time} ${bodyHash}` }, consents: [] };
+  }
   const stamp = { at: time, hash: bodyHash };
   if (event.kind === "customer.state") {
     const { person, externalId, createdAt, consents } = event.customer;

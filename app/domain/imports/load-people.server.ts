@@ -4,6 +4,7 @@ import type { OrgTransaction } from "~/db/org-transaction";
 import { readRows } from "~/db/read-rows";
 import { type IdentityKey, keyText } from "../customers/identity-key";
 import type { TombstoneHasher } from "../customers/tombstones";
+import { NO_KEYS } from "../deliveries/batch-keys";
 import type { BatchState } from "../deliveries/batch-state";
 import { readKnown } from "../deliveries/load-batch.server";
 import { instant } from "../deliveries/stored-parts";
@@ -32,7 +33,8 @@ export async function loadPeople(
   const identities = new Map<string, IdentityKey>();
   for (const row of rows) for (const key of row.identities) identities.set(keyText(key), key);
   const keys = {
-    ...{ deliveryIds: [], orders: [...orders], products: [], accounts: [] },
+    ...NO_KEYS,
+    orders: [...orders],
     identities: [...identities.values()],
     tombstones: [...identities.keys(), ...orders.map((order) => orderTombstone(plan.shopId, order))],
   };

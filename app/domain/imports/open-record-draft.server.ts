@@ -2,16 +2,11 @@ import type { OrgTransaction } from "~/db/org-transaction";
 import { AppError } from "~/lib/app-error";
 import type { TombstoneHasher } from "../customers/tombstones";
 import { type BatchDraft, openDraft } from "../deliveries/batch-draft";
-import type { BatchKeys } from "../deliveries/batch-keys";
+import { type BatchKeys, NO_KEYS } from "../deliveries/batch-keys";
 import { readKnown } from "../deliveries/load-batch.server";
 import type { ToldEvent } from "../deliveries/told-event";
 
 type Place = { shopId: string; hasher: TombstoneHasher; newId: () => string };
-
-const NO_KEYS: BatchKeys = {
-  ...{ deliveryIds: [], orders: [], products: [], accounts: [] },
-  ...{ identities: [], tombstones: [] },
-};
 
 /** A draft of what the keys name and of the customers, as deliveries would meet it. */
 export async function openRecordDraft(

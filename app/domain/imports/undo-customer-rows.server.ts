@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { OrgTransaction } from "~/db/org-transaction";
 import type { TombstoneHasher } from "../customers/tombstones";
 import { openDraft } from "../deliveries/batch-draft";
+import { NO_KEYS } from "../deliveries/batch-keys";
 import { readKnown } from "../deliveries/load-batch.server";
 import { settleCustomers } from "../deliveries/settle-customers";
 import { writeBatch } from "../deliveries/write/write-batch.server";
@@ -47,9 +48,8 @@ export async function undoCustomerRows(
 ): Promise<UndoneRow[]> {
   if (rows.length === 0) return [];
   const ids = [...new Set(rows.map(({ recordId }) => recordId))];
-  const none = { deliveryIds: [], orders: [], products: [], accounts: [], identities: [], tombstones: [] };
   const of = { connection: { shopId: plan.shopId }, deliveries: [], hasher: plan.hasher };
-  const { state, tombstones } = await readKnown(tx, of, none, ids);
+  const { state, tombstones } = await readKnown(tx, of, NO_KEYS, ids);
   const { shop } = state;
   if (!shop) throw new Error("the import's shop is gone");
   const draft = openDraft({ shopId: plan.shopId, shop, state, tombstones, newId: plan.newId });

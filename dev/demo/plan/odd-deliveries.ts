@@ -1,9 +1,5 @@
 import { wooOrderBody } from "../../../app/connectors/woocommerce/fixtures/order-body";
-import {
-  wooCouponBody,
-  wooLostRightsBody,
-  wooSubscriptionBody,
-} from "../../../app/connectors/woocommerce/fixtures/other-bodies";
+import { wooCouponBody, wooLostRightsBody } from "../../../app/connectors/woocommerce/fixtures/other-bodies";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./calendar";
 import type { PlannedDelivery } from "./planned";
 
@@ -17,9 +13,8 @@ const { currency: _currency, ...ORDER_WITHOUT_CURRENCY } = wooOrderBody({ id: 39
 const ODD: readonly Odd[] = [
   [96, "woocommerce", "coupon.created", wooCouponBody()],
   [71.4, "woocommerce", "coupon.updated", { ...wooCouponBody(), amount: "15.00" }],
-  [33.2, "woocommerce", "subscription.created", wooSubscriptionBody()],
   [18.7, "shopify", "inventory_levels/update", { inventory_item_id: 271_878_346, available: 40 }],
-  [9.3, "shopify", "checkouts/create", { id: 450_789_469, token: "b1946ac92492d2347c6235b4d2611184" }],
+  [9.3, "shopify", "carts/create", { id: "b1946ac92492d2347c6235b4d2611184", line_items: [] }],
   [2.6, "shopify", "fulfillments/create", { id: 123_456, order_id: 5_600_000_037_037, status: "success" }],
   [44.8, "woocommerce", "order.updated", wooLostRightsBody()],
   [44.7, "woocommerce", "order.created", wooLostRightsBody()],

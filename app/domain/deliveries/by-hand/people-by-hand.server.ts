@@ -6,6 +6,7 @@ import { compareSeniority } from "~/domain/customers/identity-graph";
 import { type IdentityKey, keyText } from "~/domain/customers/identity-key";
 import { tombstoneHasher } from "~/domain/customers/tombstones";
 import { type BatchDraft, type DraftIdentity, openDraft } from "../batch-draft";
+import { NO_KEYS } from "../batch-keys";
 import { readKnown } from "../load-batch.server";
 import { seeEdge, seeIdentity } from "../tell-person";
 import { writeBatch } from "../write/write-batch.server";
@@ -29,12 +30,11 @@ export async function openPeople({ tx, ctx, organization }: ByHand, people: Peop
   const connection = { id: NO_SHOP, shopId: NO_SHOP, platform: "woocommerce" } as const;
   const { identities, customerIds } = people;
   const tombstones = identities.map(keyText);
-  const none = { deliveryIds: [], orders: [], products: [], accounts: [] };
   const hasher = await tombstoneHasher(ctx.keyring, organization.id);
   const known = await readKnown(
     tx,
     { connection, deliveries: [], hasher },
-    { ...none, identities, tombstones },
+    { ...NO_KEYS, identities, tombstones },
     customerIds,
   );
   const shop = { externalId: null, currency: organization.currency, isSample: false, others: [] };

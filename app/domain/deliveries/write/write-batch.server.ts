@@ -2,12 +2,20 @@ import { sql } from "drizzle-orm";
 import type { OrgTransaction } from "~/db/org-transaction";
 import { moveBelongings } from "~/domain/customers/move-belongings.server";
 import type { BatchDraft } from "../batch-draft";
+
+
 import { beginningParts } from "./write-beginnings";
+
+
+import { checkoutParts } from "./write-checkouts";
+
+
 import { type BatchLog, logParts } from "./write-log";
 import { orderPartParts } from "./write-order-parts";
 import { orderParts } from "./write-orders";
 import { customerParts, identityParts } from "./write-people";
 import { productParts } from "./write-products";
+import { subscriptionParts } from "./write-subscriptions";
 import { writeTakenOver } from "./write-taken-over.server";
 
 /**
@@ -30,6 +38,8 @@ export async function writeBatch(tx: OrgTransaction, draft: BatchDraft, log: Bat
     ...identityParts(draft),
     ...productParts(draft, at),
     ...beginningParts(draft, at),
+    ...subscriptionParts(draft, at),
+    ...checkoutParts(draft, at),
     ...logParts(draft, log),
   ];
   // Acts are appended by a function, which runs only when somebody asks for its result.

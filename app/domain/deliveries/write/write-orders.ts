@@ -3,6 +3,7 @@ import { keepBeside, standingValue } from "~/domain/corrections/stand-over";
 import { ROLL_UP_COLUMNS } from "~/domain/customers/roll-ups";
 import { correctableOf } from "~/domain/orders/correctable-order";
 import type { BatchDraft, DraftOrder } from "../batch-draft";
+import { linksOf } from "./links-of";
 import { fromExcluded, names, partFor, type RowOf, uuids } from "./row-source";
 
 const ORDER = {
@@ -29,6 +30,8 @@ const ORDER = {
   is_cash_on_delivery: "boolean",
   payment_method: "text",
   channel: "text",
+  checkout_external_id: "text",
+  subscription_external_id: "text",
   coupons: "jsonb",
   contact: "jsonb",
   corrections: "jsonb",
@@ -39,6 +42,11 @@ const ORDER = {
   erased_at: "timestamptz",
   is_sample: "boolean",
 } as const;
+/** What a later state leaves as it is, and what it only ever adds. */
+const NOT_RETOLD = [
+  ...["id", "shop_id", "external_id", "is_sample"],
+  ...["checkout_external_id", "subscription_external_id"],
+];
 const TOUCHED = {
   id: "uuid",
   customer_id: "uuid",
@@ -81,7 +89,9 @@ const ordersWritten = (source: SQL, at: string) => sql`orders_written as (
   insert into orders (${names(ORDER)}, created_at, updated_at)
   select ${names(ORDER, "r.")}, ${at}::timestamptz, ${at}::timestamptz from ${source}
   on conflict (org_id, shop_id, external_id) do update
-  set ${fromExcluded(ORDER, ["id", "shop_id", "external_id", "is_sample"])}, updated_at = excluded.updated_at
+  set ${fromExcluded(ORDER, NOT_RETOLD)}, updated_at = excluded.updated_at,
+    checkout_external_id = coalesce(excluded.checkout_external_id, orders.checkout_external_id),
+    subscription_external_id = coalesce(excluded.subscription_external_id, orders.subscription_external_id)
   returning *)`;
 
 const ordersTouched = (source: SQL, rows: readonly { id: string }[], at: string) => sql`orders_touched as (
@@ -118,11 +128,6 @@ function standing(results: readonly string[], customerIds: readonly string[], to
   return sql`standing as (${sql.join(parts, sql` union all `)})`;
 }
 
-function linksOf(draft: BatchDraft, key: string | null) {
-  const identity = key === null ? undefined : draft.identities.get(key);
-  return { identity_id: identity?.id ?? null, customer_id: identity?.customerId ?? null };
-}
-
 function touchedRow(draft: BatchDraft, { id, identity, refundedMinor, removedAt }: DraftOrder) {
   return { id, ...linksOf(draft, identity), refunded_minor: refundedMinor, removed_at: removedAt };
 }
@@ -156,6 +161,8 @@ function orderRow(draft: BatchDraft, order: DraftOrder): RowOf<typeof ORDER>[] {
       is_cash_on_delivery: standing("isCashOnDelivery"),
       payment_method: standing("paymentMethod"),
       channel: told.channel,
+      checkout_external_id: told.checkoutExternalId,
+      subscription_external_id: told.subscriptionExternalId,
       coupons: told.coupons,
       contact: order.contact,
       corrections: keepBeside(facts, corrections),

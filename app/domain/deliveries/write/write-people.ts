@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { rollUps, spendStatements } from "~/domain/customers/roll-ups";
 import { compareTexts } from "~/lib/compare-texts";
 import type { BatchDraft, DraftCustomer, DraftIdentity } from "../batch-draft";
-import { fromExcluded, names, partFor, type RowOf, uuids } from "./row-source";
+import { fromExcluded, names, partFor, type RowOf } from "./row-source";
 
 const CUSTOMER = {
   id: "uuid",
@@ -31,7 +31,6 @@ const IDENTITY = {
   profile: "jsonb",
   first_seen_at: "timestamptz",
 } as const;
-const MOVED = { id: "uuid", customer_id: "uuid" } as const;
 const EDGE = { from_id: "uuid", to_id: "uuid", first_seen_at: "timestamptz" } as const;
 const CONSENT = {
   id: "uuid",
@@ -64,10 +63,7 @@ const customersWritten = (at: string) => sql`customers_written as (
     orders_count = excluded.orders_count, first_order_at = excluded.first_order_at,
     last_order_at = excluded.last_order_at)`;
 
-/**
- * Writes identities, the edges between them in both directions, and what was agreed to under
- * them; a subscription follows its identity to another customer.
- */
+/** Writes identities, the edges between them in both directions, and what was agreed to under them. */
 export function identityParts(draft: BatchDraft): SQL[] {
   const idOf = (key: string) => draft.identities.get(key)?.id;
   const identities = [...draft.identities.values()].filter((one) => one.isChanged).sort(byValue);
@@ -90,12 +86,8 @@ export function identityParts(draft: BatchDraft): SQL[] {
     opt_in_level: consent.optInLevel,
     decided_at: consent.decidedAt,
   }));
-  const moved = identities.flatMap(({ id, customerId, isMoved }) =>
-    isMoved ? { id, customer_id: customerId } : [],
-  );
   return [
     ...partFor(IDENTITY, identities.map(identityRow), identitiesWritten),
-    ...partFor(MOVED, moved, (source) => subscriptionsMoved(source, moved)),
     ...partFor(EDGE, edges, edgesWritten),
     ...partFor(CONSENT, consents, consentsWritten),
   ];
@@ -105,11 +97,6 @@ const identitiesWritten = (source: SQL) => sql`identities_written as (
   insert into identities (${names(IDENTITY)}) select ${names(IDENTITY, "r.")} from ${source}
   on conflict (org_id, kind, namespace, value) do update
   set ${fromExcluded(IDENTITY, ["id", "kind", "namespace", "value"])})`;
-
-const subscriptionsMoved = (source: SQL, rows: readonly { id: string }[]) => sql`subscriptions_moved as (
-  update subscriptions s set customer_id = r.customer_id
-  from ${source}
-  where s.identity_id = r.id and s.identity_id = any(${uuids(rows.map(({ id }) => id))}))`;
 
 const edgesWritten = (source: SQL) => sql`edges_written as (
   insert into identity_edges (${names(EDGE)}) select ${names(EDGE, "r.")} from ${source}
