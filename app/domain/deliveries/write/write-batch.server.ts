@@ -3,12 +3,9 @@ import type { OrgTransaction } from "~/db/org-transaction";
 import { moveBelongings } from "~/domain/customers/move-belongings.server";
 import type { BatchDraft } from "../batch-draft";
 
-
 import { beginningParts } from "./write-beginnings";
 
-
 import { checkoutParts } from "./write-checkouts";
-
 
 import { type BatchLog, logParts } from "./write-log";
 import { orderPartParts } from "./write-order-parts";
