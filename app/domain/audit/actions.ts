@@ -28,6 +28,7 @@ export const ACTIONS = [
   "customer.field_set",
   "customer.forgotten",
   "customer.kept_apart",
+  "customer.pair_postponed",
   "customer.merged",
   "customer.purged",
   "customer.released",

@@ -89,6 +89,8 @@ async function write(
   const table = sql.raw(CORRECTABLE[kind].table);
   await ctx.db.write([
     orm.execute(takeTurn),
+    orm.execute(sql`
+      select require_that(exists (select from ${table} where id = ${id}::uuid and deleted_at is null), 'OR404')`),
     orm.execute(sql`update ${table} r set ${set} where id = ${id}::uuid and deleted_at is null`),
     ...(kind === "order" ? orderStatements(ctx, id, after) : []),
     orm.execute(auditRow(ctx, act)),

@@ -35,13 +35,7 @@ export async function keepApart(ctx: OrgContext, pair: Pair): Promise<void> {
       select one_id, other_id, 'apart', ${at}, ${by} from ends
       union all select other_id, one_id, 'apart', ${at}, ${by} from ends
       on conflict (org_id, from_id, to_id, verdict) do nothing`),
-    orm.execute(
-      sql`${auditRow(ctx, {
-        action: "customer.kept_apart",
-        subject: { kind: "customer", id: one },
-        facts: { other },
-      })} from ${listed(one)} a, ${listed(other)} b`,
-    ),
+    orm.execute(auditOf(ctx, "customer.kept_apart", { one, other })),
   ]);
   if (readRows(countRow, found).length === 0) throw new AppError("conflict", "duplicates:refused.gone");
 }
@@ -49,9 +43,10 @@ export async function keepApart(ctx: OrgContext, pair: Pair): Promise<void> {
 /** Leaves two customers for another day, whether or not they were suggested. Throws like `keepApart`. */
 export async function decideLater(ctx: OrgContext, pair: Pair): Promise<void> {
   const { one, other } = sorted(pair);
+  const { orm } = ctx.db;
   const at = sql`${ctx.now().toISOString()}::timestamptz`;
   const [found] = await ctx.db.write([
-    ctx.db.orm.execute(sql`
+    orm.execute(sql`
       insert into duplicate_suggestions as d (one_id, other_id, score, reasons, state, found_at, decided_at, decided_by)
       select a.id, b.id, 0, '[]', 'later', ${at}, ${at}, ${ctx.actor.id}::uuid
       from ${listed(one)} a, ${listed(other)} b
@@ -59,8 +54,15 @@ export async function decideLater(ctx: OrgContext, pair: Pair): Promise<void> {
       set state = case d.state when 'open' then 'later' else d.state end,
         decided_at = excluded.decided_at, decided_by = excluded.decided_by
       returning 1 as count`),
+    orm.execute(auditOf(ctx, "customer.pair_postponed", { one, other })),
   ]);
   if (readRows(countRow, found).length === 0) throw new AppError("conflict", "duplicates:refused.gone");
+}
+
+/** Written down only where both are still to be told apart. */
+function auditOf(ctx: OrgContext, action: string, { one, other }: { one: string; other: string }): SQL {
+  const act = auditRow(ctx, { action, subject: { kind: "customer", id: one }, facts: { other } });
+  return sql`${act} from ${listed(one)} a, ${listed(other)} b`;
 }
 
 /** Pairs are kept with the smaller id first. */

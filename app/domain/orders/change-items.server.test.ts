@@ -40,6 +40,19 @@ const change = (orderId: string, items: object[], { who = member, currency = "MY
 };
 const read = (orderId: string) => getOrder(member.context("orders.view"), { orderId });
 
+/** Until so many writes of this database wait for their turn. */
+async function waitForWaiting(count: number) {
+  await expect
+    .poll(async () => {
+      const { rows } = await owner.query(
+        `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      );
+      return rows.length;
+    })
+    .toBe(count);
+}
+
 async function expectCounted(netMinor: number) {
   const spend = await owner.query("SELECT net_minor::int AS net FROM customer_spend WHERE customer_id = $1", [
     customerId,
@@ -98,6 +111,41 @@ describe("items of an order entered by hand", () => {
     const sum = after.items.reduce((minor, item) => minor + item.totalMinor, 0);
     expect([1420, 5160]).toContain(sum);
     expect(after.totalMinor).toBe(sum - 300);
+  });
+
+  test("of many changes at once, each is written down with what the one before it left", async () => {
+    const id = await create();
+    await Promise.all(
+      [[RENDANG], [SAMBAL, SAMBAL], [RENDANG, SAMBAL], [SAMBAL]].map((items) => change(id, items)),
+    );
+    const { rows } = await owner.query(
+      `SELECT v.before, v.after FROM audit_log l JOIN audit_values v USING (org_id, seq)
+       WHERE l.subject_id = $1 AND l.action = 'order.corrected' ORDER BY l.seq`,
+      [id],
+    );
+    expect(rows.slice(1).map(({ before }) => before)).toEqual(rows.slice(0, -1).map(({ after }) => after));
+  });
+
+  test("are refused, and nothing is written down, when the order goes to the trash at that moment", async () => {
+    const id = await create();
+    const client = await owner.connect();
+    await client.query("BEGIN");
+    await client.query("SELECT set_config('app.org_id', $1, true)", [member.orgId]);
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended('apply:' || $1, 0))", [member.orgId]);
+    const changed = expect(change(id, [RENDANG])).rejects.toMatchObject({ code: "not_found" });
+    const corrected = expect(
+      correctRecord(member.context("orders.edit"), { kind: "order", id }, { shippingMinor: 0 }),
+    ).rejects.toMatchObject({ code: "not_found" });
+    await waitForWaiting(2);
+    await client.query("UPDATE orders SET deleted_at = now() WHERE id = $1", [id]);
+    await client.query("COMMIT");
+    client.release();
+    await Promise.all([changed, corrected]);
+    const { rows } = await owner.query(
+      "SELECT action FROM audit_log WHERE subject_id = $1 AND action = 'order.corrected'",
+      [id],
+    );
+    expect(rows).toEqual([]);
   });
 
   test("know their product, and what is part of a total goes on being so", async () => {

@@ -14,7 +14,7 @@ import { PAID_IN_FULL } from "./order-statuses";
 import { type OrderSums, sumsOf } from "./order-sums";
 import { insertOwnItems } from "./own-items";
 
-const line = z.object({ name: z.string(), quantity: z.number(), totalMinor: z.number() });
+const line = z.object({ totalMinor: z.number() });
 const ownOrder = z.object({
   platform: z.string(),
   currency: z.string(),
@@ -51,6 +51,8 @@ export async function changeItems(
   const { orm } = ctx.db;
   const statements = [
     takeTurn,
+    sql`select require_that(exists (select from orders where id = ${id}::uuid and deleted_at is null), 'OR404')`,
+    sql`select set_config('app.before', (${stateOf(id)})::text, true)`,
     sql`delete from order_items where order_id = ${id}::uuid`,
     insertOwnItems(id, items),
     setTotals(id, { itemsMinor, way, at: ctx.now().toISOString() }),
@@ -59,9 +61,8 @@ export async function changeItems(
       action: "order.corrected",
       subject: { kind: "order", id },
       facts: { fields: "items, totalMinor" },
-      before: { items: textOf(order.items), totalMinor: order.totalMinor, paidMinor: order.paidMinor },
-      after: sql`(select jsonb_build_object('items', ${textOf(items)}::text, 'totalMinor', total_minor,
-        'paidMinor', paid_minor) from orders where id = ${id}::uuid)`,
+      before: sql`current_setting('app.before')::jsonb`,
+      after: sql`(${stateOf(id)})`,
     }),
   ];
   await ctx.db.write(statements.map((statement) => orm.execute(statement)));
@@ -85,9 +86,14 @@ function setTotals(id: string, { itemsMinor, way, at }: { itemsMinor: number; wa
     where id = ${id}::uuid and deleted_at is null`;
 }
 
-/** "2 × Sambal: 2580", an item a line; amounts in minor units as in all of the audit log. */
-const textOf = (items: OwnOrder["items"]) =>
-  items.map(({ name, quantity, totalMinor }) => `${quantity} × ${name}: ${totalMinor}`).join("\n");
+/** What the audit log keeps of it: "2 × Sambal: 2580", an item a line; amounts in minor units as in all of the log. */
+function stateOf(id: string): SQL {
+  return sql`
+    select jsonb_build_object('totalMinor', total_minor, 'paidMinor', paid_minor, 'items', coalesce((
+      select string_agg(trim_scale(quantity) || ' × ' || name || ': ' || total_minor, E'\n' order by position)
+      from order_items where order_id = orders.id), ''))
+    from orders where id = ${id}::uuid`;
+}
 
 async function readOwnOrder({ db }: OrgContext, id: string): Promise<OwnOrder> {
   const found = await db.read(
@@ -95,8 +101,8 @@ async function readOwnOrder({ db }: OrgContext, id: string): Promise<OwnOrder> {
       select s.platform, o.currency, o.total_minor::float8 as "totalMinor", o.tax_minor::float8 as "taxMinor",
         o.shipping_minor::float8 as "shippingMinor", o.discount_minor::float8 as "discountMinor",
         o.paid_minor::float8 as "paidMinor",
-        (select coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'quantity', i.quantity,
-          'totalMinor', i.total_minor) order by i.position), '[]') from order_items i where i.order_id = o.id) as items
+        (select coalesce(jsonb_agg(jsonb_build_object('totalMinor', i.total_minor)), '[]')
+          from order_items i where i.order_id = o.id) as items
       from orders o join shops s on s.id = o.shop_id
       where o.id = ${id}::uuid and o.deleted_at is null`),
   );

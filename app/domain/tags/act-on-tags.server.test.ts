@@ -93,6 +93,18 @@ describe("tags", () => {
     ]);
   });
 
+  test("take a name once, also when ten are given it at the same moment", async () => {
+    const member = await createMember(database);
+    const names = Array.from({ length: 10 }, (_, i) => `Tag ${i}`);
+    for (const name of names) await act(member, { intent: "create", name, colour: "red" });
+    const made = await listTags(member.context("tags.manage"));
+    const renamed = await Promise.allSettled(
+      made.map(({ id }) => act(member, { intent: "update", id, name: "Ejen", colour: "red" })),
+    );
+    const refused = renamed.filter((one) => one.status === "rejected").map(({ reason }) => reason.messageKey);
+    expect(refused).toEqual(Array.from({ length: 9 }, () => "tags:errors.taken"));
+  });
+
   test("merge into one: whoever had either has it once", async () => {
     const member = await createMember(database);
     const [a, b] = [

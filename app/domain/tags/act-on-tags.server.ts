@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import * as z from "zod";
+import { sqlState } from "~/db/database-error";
 import { lockRoom } from "~/db/lock-room";
 import { readRows } from "~/db/read-rows";
 import { customerTags, tags } from "~/db/schema/tags";
@@ -57,7 +58,7 @@ async function updateTag(ctx: OrgContext, { id, name, colour }: ActionOf<"update
     ),
   ]);
   if (others.length > 0) throw nameTaken();
-  await ctx.db.write([
+  const write = ctx.db.write([
     orm.update(tags).set({ name, folded, colour, updatedAt: ctx.now() }).where(eq(tags.id, id)),
     audit(ctx, {
       action: "tag.updated",
@@ -66,6 +67,10 @@ async function updateTag(ctx: OrgContext, { id, name, colour }: ActionOf<"update
       after: { name, colour },
     }),
   ]);
+  // Another tag may have taken the name since it was looked for.
+  await write.catch((error: unknown) => {
+    throw sqlState(error) === "23505" ? nameTaken() : error;
+  });
 }
 
 /** Whoever has the one gets the other; the one is gone. */

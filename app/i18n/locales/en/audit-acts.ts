@@ -59,6 +59,7 @@ export const auditActs = {
     forgotten: "Erased a customer everywhere; {{orders}} orders keep their sums without the buyer",
     erased: "Erased a customer at the shop's request",
     kept_apart: "Said that two customers are not the same person",
+    pair_postponed: "Left for later whether two customers are the same person",
     merged: "Merged another customer into this one",
     purged: "Deleted a customer in the trash for good",
     restored: "Took a customer out of the trash",

@@ -61,6 +61,7 @@ export const auditActs = {
     forgotten: "Memadamkan seorang pelanggan di semua tempat; {{orders}} pesanan kekal tanpa pembelinya",
     erased: "Memadam pelanggan atas permintaan kedai",
     kept_apart: "Menyatakan bahawa dua pelanggan bukan orang yang sama",
+    pair_postponed: "Menangguhkan keputusan sama ada dua pelanggan ialah orang yang sama",
     merged: "Menggabungkan pelanggan lain ke dalam pelanggan ini",
     purged: "Memadam terus seorang pelanggan dalam tong sampah",
     restored: "Memulihkan pelanggan dari tong sampah",
