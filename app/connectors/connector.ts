@@ -1,6 +1,8 @@
 import type { HmacKeys } from "~/lib/hmac";
 import type { BodyFormat } from "./body/read-body";
 import type { CanonicalEvent } from "./canonical";
+import type { ProofSettings } from "./generic/proof-settings";
+import type { ConnectionSettings } from "./generic/settings";
 import type { SetupGuide } from "./setup-guide";
 import type { WireFacts } from "./wire-facts";
 
@@ -44,6 +46,10 @@ export type RawDelivery = {
   /** Every secret that is valid now: two during a rotation, none before one was brought. */
   secrets: readonly string[];
   address?: AddressParts;
+  /** What the seller chose, where the platform leaves it to them. */
+  settings?: ConnectionSettings;
+  /** Milliseconds since the epoch, for proofs that grow old. */
+  now?: number;
   /** Keeps imported keys between calls; it belongs to whoever owns the secrets. */
   keys?: HmacKeys;
 };
@@ -54,9 +60,17 @@ export type ReadDelivery = {
   body: unknown;
   bodyHash: string;
   address?: AddressParts;
+  settings?: ConnectionSettings;
+  /** ISO 8601 UTC. */
+  receivedAt?: string;
 };
 
-export type Telling = { topic: string; headers: DeliveryHeaders; body: unknown };
+export type Telling = {
+  topic: string;
+  headers: DeliveryHeaders;
+  body: unknown;
+  settings?: ConnectionSettings;
+};
 
 /** `receivedAt`: ISO 8601 UTC, the moment that stands in where a platform says none. */
 export type DatedTelling = Telling & { receivedAt: string };
@@ -70,7 +84,9 @@ export type Proof =
   /** The secret is the last but one part of the address, or the last. */
   | "address"
   /** Signed where the seller brought a secret; before that the unguessable address alone counts. */
-  | "optional_signature";
+  | "optional_signature"
+  /** As the seller says for each connection. */
+  | "chosen";
 
 /** One of a platform's events that has an address of its own. `label` is the platform's word for it. */
 export type AddressEvent = { event: string; label: string };
@@ -87,8 +103,12 @@ export type Connector = {
   /** `shop` sells, `payments` only takes the money. */
   kind: "shop" | "payments";
   proof: Proof;
-  /** Whether the seller gets the secret from us (`generated`) or brings it from the platform (`pasted`). */
-  secretOrigin: "generated" | "pasted";
+  /** What the set-up offers first, where the proof is chosen. */
+  usualProof?: ProofSettings;
+  /** In lower case: headers that prove a delivery by these settings. They are read for that and never kept. */
+  proofHeaders?: (settings: ConnectionSettings) => readonly string[];
+  /** Whether the seller gets the secret from us (`generated`), brings it from the platform (`pasted`), or does as they like. */
+  secretOrigin: "generated" | "pasted" | "either";
   /** What a brought secret looks like; 16 to 200 visible characters where nothing is said. */
   secretPattern?: RegExp;
   /** Header that carries the signature, in the platform's own spelling; null when it stands elsewhere. */
@@ -104,7 +124,8 @@ export type Connector = {
   addressEvents?: readonly AddressEvent[];
   /** Reads what people paste as the shop's address; null when it is none. Absent where shops have no address. */
   readShopAddress?: (text: string) => string | null;
-  policyUrl: string;
+  /** Null where nobody can say whose policy it would be. */
+  policyUrl: string | null;
   guide: SetupGuide;
   facts: WireFacts;
   /** Constant-time check over the raw bytes. No valid secret means `refused`, unless signing is optional. */

@@ -16,6 +16,8 @@ export const IGNORED_REASONS = [
 export const ATTENTION_REASONS = [
   "unknown_topic",
   "unmappable_body",
+  "needs_mapping",
+  "unknown_status",
   "webhook_user_lost_rights",
   "shop_sent_error",
 ] as const;

@@ -3,10 +3,12 @@ import { bcl } from "./bcl/connector";
 import { billplz } from "./billplz/connector";
 import { chip } from "./chip/connector";
 import type { Connector } from "./connector";
+import { generic } from "./generic/connector";
 import { onpay } from "./onpay/connector";
 import { senangpay } from "./senangpay/connector";
 import { shopify } from "./shopify/connector";
 import { shoppego } from "./shoppego/connector";
+import { theboss } from "./theboss/connector";
 import { toyyibpay } from "./toyyibpay/connector";
 import { woocommerce } from "./woocommerce/connector";
 
@@ -15,7 +17,9 @@ const LISTED = {
   shopify,
   onpay,
   shoppego,
+  theboss,
   bcl,
+  generic,
   billplz,
   chip,
   toyyibpay,

@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from "~/connectors/generic/settings";
 import type { Platform } from "~/connectors/registry";
 import type { OrgDb } from "~/db/org-db";
 import type { OrgTransaction } from "~/db/org-transaction";
@@ -48,6 +49,8 @@ export type InboxConfig = {
   secrets: { id: string; sealed: string; expiresAt: string | null }[];
   /** Host name of the shop, when known: a delivery that names another one is flagged. */
   shopExternalId: string | null;
+  /** What the seller chose; absent where the platform alone decides. */
+  settings?: ConnectionSettings;
 };
 
 export type InboxPort = {

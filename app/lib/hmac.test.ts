@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type HmacKeys, hmacSha256, hmacSha256Base64, hmacSha256Hex } from "./hmac";
+import { type HmacKeys, hmacOf, hmacSha256, hmacSha256Base64, hmacSha256Hex } from "./hmac";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -23,12 +23,26 @@ test("agrees with another implementation for any secret and bytes, in base64 and
   );
 });
 
+test.each(["SHA-1", "SHA-256", "SHA-512"] as const)(
+  "agrees with another implementation in %s, with any bytes for a secret",
+  async (hash) => {
+    const secret = fc.uint8Array({ minLength: 1, maxLength: 200 });
+    const keys: HmacKeys = new Map();
+    await fc.assert(
+      fc.asyncProperty(secret, fc.uint8Array(), async (key, body) => {
+        const digest = createHmac(hash.replace("-", ""), key).update(body).digest();
+        expect(await hmacOf(hash, key, body, keys)).toEqual(new Uint8Array(digest));
+      }),
+    );
+  },
+);
+
 test("imports a secret once into the caller's keys and answers the same with them", async () => {
   const keys: HmacKeys = new Map();
   const first = await hmacSha256("rahsia", bytes("satu"), keys);
-  const key = keys.get("rahsia");
+  const key = keys.get("SHA-256 rahsia");
   const second = await hmacSha256("rahsia", bytes("satu"), keys);
   expect(second).toEqual(first);
-  expect(keys.get("rahsia")).toBe(key);
+  expect(keys.get("SHA-256 rahsia")).toBe(key);
   expect(keys.size).toBe(1);
 });

@@ -1,20 +1,30 @@
 import { encodeBase64, encodeHexLowerCase } from "@oslojs/encoding";
 
+export type HmacHash = "SHA-1" | "SHA-256" | "SHA-512";
+
 /**
- * Imported keys by secret. Owned by the caller, for as long as the caller lives:
+ * Imported keys by hash and secret. Owned by the caller, for as long as the caller lives:
  * isolates are shared between tenants, so this module keeps none.
  */
 export type HmacKeys = Map<string, CryptoKey>;
 
-/** HMAC-SHA256 of the bytes under a non-empty secret, which is used as UTF-8 text. 32 bytes. */
-export async function hmacSha256(
-  secret: string,
+/** HMAC of the bytes under a non-empty secret; a text is used as UTF-8. */
+export async function hmacOf(
+  hash: HmacHash,
+  secret: string | Uint8Array,
   bytes: Uint8Array,
   keys: HmacKeys = new Map(),
 ): Promise<Uint8Array> {
-  const key = keys.get(secret) ?? (await importKey(secret));
-  keys.set(secret, key);
+  const raw = typeof secret === "string" ? new TextEncoder().encode(secret) : secret;
+  const name = `${hash} ${typeof secret === "string" ? secret : encodeHexLowerCase(secret)}`;
+  const key = keys.get(name) ?? (await importKey(hash, raw));
+  keys.set(name, key);
   return new Uint8Array(await crypto.subtle.sign("HMAC", key, Uint8Array.from(bytes)));
+}
+
+/** HMAC-SHA256 of the bytes under a non-empty secret, which is used as UTF-8 text. 32 bytes. */
+export function hmacSha256(secret: string, bytes: Uint8Array, keys?: HmacKeys): Promise<Uint8Array> {
+  return hmacOf("SHA-256", secret, bytes, keys);
 }
 
 /** As `hmacSha256`, in base64 with padding. */
@@ -27,7 +37,6 @@ export async function hmacSha256Hex(secret: string, bytes: Uint8Array, keys?: Hm
   return encodeHexLowerCase(await hmacSha256(secret, bytes, keys));
 }
 
-function importKey(secret: string): Promise<CryptoKey> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  return crypto.subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["sign"]);
+function importKey(hash: HmacHash, raw: Uint8Array): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", Uint8Array.from(raw), { name: "HMAC", hash }, false, ["sign"]);
 }

@@ -14,6 +14,7 @@ const connectionActions: Record<
   "reveal-secret": {},
   rename: { name: "Kedai Baru" },
   "rotate-secret": { oldSecret: "keep" },
+  "change-proof": { "proof.kind": "address" },
   pause: {},
   resume: {},
   remove: {},
@@ -111,7 +112,12 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     actions: Object.fromEntries(
       Object.entries(connectionActions).map(([intent, fields]) => [
         intent,
-        { access: "connections.manage", fields: { intent, ...fields } },
+        {
+          access: "connections.manage",
+          fields: { intent, ...fields },
+          // Whoever may use the form is told that WooCommerce decides this itself.
+          ...(intent === "change-proof" && { answer: 409 }),
+        },
       ]),
     ),
   },

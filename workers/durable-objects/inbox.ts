@@ -21,6 +21,7 @@ import { endRanges, formRanges, listDueRanges, nextHandOnAt, postponeRanges } fr
 import { type InboxHealth, readHealth } from "./inbox/health";
 import { firstRetryMs, GATHER_MS, HAND_ON_DELAY_MS, HAND_ON_EVERY_MS } from "./inbox/limits";
 import { type OpenSecrets, openSecrets } from "./inbox/open-secrets";
+import { proofHeadersOf } from "./inbox/proof-headers";
 import { readDelivery } from "./inbox/read-delivery";
 import {
   countRefusal,
@@ -72,9 +73,10 @@ export class Inbox extends DurableObject<Env> {
     const body = await readRawBody(request);
     if (body === null) return answerError(413, "too_large");
     const [, , platform = "", , ...address] = new URL(request.url).pathname.split("/");
-    const input = { platform, address, headers: readDeliveryHeaders(request), body };
-    const okText = this.#config && CONNECTORS[this.#config.platform].okText;
-    return answerAcceptance(await this.accept(input), okText ?? undefined);
+    const connector = this.#config ? CONNECTORS[this.#config.platform] : null;
+    const proofHeaders = connector ? proofHeadersOf(connector, this.#config?.settings) : [];
+    const headers = readDeliveryHeaders(request, proofHeaders);
+    return answerAcceptance(await this.accept({ platform, address, headers, body }), connector?.okText);
   }
 
   /** Verifies, deduplicates and stores one request, and says what to answer. */
@@ -94,8 +96,11 @@ export class Inbox extends DurableObject<Env> {
       return { status: 200, code: "ping" };
     }
     const { headers, address, body: rawBody } = input;
-    const connector = CONNECTORS[config.platform];
-    const delivery = await readDelivery({ connector, headers, address, rawBody, id: uuidv7(), now });
+    const delivery = await readDelivery({
+      connector: CONNECTORS[config.platform],
+      settings: config.settings,
+      ...{ headers, address, rawBody, id: uuidv7(), now },
+    });
     return answerStored(delivery.unreadable, await this.#arrivals.add(delivery));
   }
 
@@ -209,6 +214,8 @@ export class Inbox extends DurableObject<Env> {
         address: input.address,
         rawBody: new Uint8Array(input.body),
         secrets: at(now),
+        settings: config.settings,
+        now,
         keys,
       }),
     );

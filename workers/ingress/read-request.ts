@@ -35,8 +35,17 @@ async function readWithin(stream: ReadableStream<Uint8Array>, limit: number): Pr
 
 const KEPT = /^(?:content-type$|user-agent$|shopify-|x-(?!forwarded|real-ip|request-id))/;
 
-/** The headers that a platform may speak through, in lower case; never cookies, credentials or addresses. */
-export function readDeliveryHeaders(request: Request): DeliveryHeaders {
+/**
+ * The headers that a platform may speak through, in lower case; never cookies, credentials or
+ * addresses. `proofHeaders` are read besides, whatever they are called: they hold a proof.
+ */
+export function readDeliveryHeaders(request: Request, proofHeaders: readonly string[] = []): DeliveryHeaders {
   const kept = [...request.headers].filter(([name]) => KEPT.test(name)).slice(0, MAX_HEADERS);
-  return Object.fromEntries(kept.map(([name, value]) => [name, value.slice(0, LONGEST_VALUE)]));
+  const proofs = proofHeaders.flatMap((name) => {
+    const value = request.headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return Object.fromEntries(
+    [...kept, ...proofs].map(([name = "", value = ""]) => [name, value.slice(0, LONGEST_VALUE)]),
+  );
 }

@@ -59,7 +59,12 @@ async function applyRange(range: Range, env: Env, apply: Apply): Promise<void> {
     const results = await apply({
       databaseUrl: config.databaseUrl,
       orgId: connection.orgId,
-      connection: { id: connection.connectionId, shopId: connection.shopId, platform: connection.platform },
+      connection: {
+        id: connection.connectionId,
+        shopId: connection.shopId,
+        platform: connection.platform,
+        ...(connection.settings && { settings: connection.settings }),
+      },
       deliveries,
       keys: parseKeyring(config.encryptionKeys),
       now: () => new Date(),

@@ -7,14 +7,19 @@ import { FormField } from "../forms/form-field";
 import { SubmitButton } from "../forms/submit-button";
 import { useActionForm } from "../forms/use-action-form";
 import { LinkButton } from "../ui/link-button";
+import { ProofFields, type ProofForm, proofDefaults } from "./proof-fields";
 
-type Input = z.input<typeof createConnectionSchema>;
+type Input = Omit<z.input<typeof createConnectionSchema>, "proof"> & { proof: ProofForm };
 
 /** What we need to know before there is an address to give out. */
 export function NewConnectionForm({ platform: chosen }: { platform: PlatformView }) {
-  const { platform, hasAddress, shopHelp, isSecretBrought, secretHelp } = chosen;
+  const { platform, hasAddress, shopHelp, isSecretBrought, isSecretMadeByUs, secretHelp, usualProof } =
+    chosen;
   const { t } = useTranslation(["connections", "common"]);
-  const [form, fields] = useActionForm<Input>({ id: "connect" });
+  const [form, fields] = useActionForm<Input>({
+    id: "connect",
+    defaultValue: usualProof ? { proof: proofDefaults(usualProof) } : undefined,
+  });
   return (
     <ActionForm form={form}>
       <input type="hidden" name="platform" value={platform} />
@@ -31,11 +36,12 @@ export function NewConnectionForm({ platform: chosen }: { platform: PlatformView
           spellCheck={false}
         />
       )}
+      {usualProof && <ProofFields field={fields.proof} />}
       {isSecretBrought && (
         <FormField
           field={fields.secret}
           label={t("new.secretFromShop")}
-          help={[secretHelp, t("new.secretLater")].filter(Boolean).join(" ")}
+          help={isSecretMadeByUs ? secretHelp : [secretHelp, t("new.secretLater")].filter(Boolean).join(" ")}
           isOptional
           autoComplete="off"
           autoCapitalize="none"

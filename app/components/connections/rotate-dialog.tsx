@@ -1,5 +1,6 @@
 import { RefreshCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { Setup } from "~/domain/connections/get-setup.server";
 import { ActionForm } from "../forms/action-form";
 import { FormField } from "../forms/form-field";
 import { FormSelect } from "../forms/form-select";
@@ -12,13 +13,12 @@ import { Dialog } from "../ui/dialog";
 const KEY = "rotate-secret";
 
 type RotateDialogProps = {
-  /** The platform makes its secrets itself. */
-  isSecretBrought: boolean;
+  secretOrigin: Setup["secretOrigin"];
   overlapDays: number;
 };
 
 /** A new secret, with the choice how long the old one still counts. */
-export function RotateDialog({ isSecretBrought, overlapDays }: RotateDialogProps) {
+export function RotateDialog({ secretOrigin, overlapDays }: RotateDialogProps) {
   const { t } = useTranslation("connections");
   const dialog = useDialogForm(KEY);
   const [form, fields] = useActionForm<{ intent: string; secret?: string; oldSecret: string }>({
@@ -37,14 +37,15 @@ export function RotateDialog({ isSecretBrought, overlapDays }: RotateDialogProps
         </Button>
       }
       title={t("secret.rotate")}
-      description={t(isSecretBrought ? "secret.rotateBrought" : "secret.rotateOurs")}
+      description={t(secretOrigin === "pasted" ? "secret.rotateBrought" : "secret.rotateOurs")}
     >
       <ActionForm form={form} navigate={false} fetcherKey={KEY}>
         <input type="hidden" name="intent" value="rotate-secret" />
-        {isSecretBrought && (
+        {secretOrigin !== "generated" && (
           <FormField
             field={fields.secret}
             label={t("new.secretFromShop")}
+            isOptional={secretOrigin === "either"}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

@@ -10,7 +10,7 @@ export function SecretAddresses({ setup }: { setup: Setup }) {
   const { t } = useTranslation("connections");
   const reveal = useFetcher<{ secret?: string }>();
   const secret = reveal.data?.secret;
-  const { address, addressEvents, overlapDays } = setup;
+  const { address, addressEvents, overlapDays, secretOrigin } = setup;
   const hasEvents = addressEvents.length > 0;
   return (
     <div className="grid gap-3">
@@ -27,7 +27,7 @@ export function SecretAddresses({ setup }: { setup: Setup }) {
         </>
       )}
       <div>
-        <RotateDialog isSecretBrought={false} overlapDays={overlapDays} />
+        <RotateDialog secretOrigin={secretOrigin} overlapDays={overlapDays} />
       </div>
     </div>
   );

@@ -26,7 +26,7 @@ export function SecretPanel({ hasSecret, setup }: SecretPanelProps) {
         <RevealRow label={t("new.secret")} fetcher={reveal} />
       )}
       <div>
-        <RotateDialog isSecretBrought={setup.isSecretBrought} overlapDays={setup.overlapDays} />
+        <RotateDialog secretOrigin={setup.secretOrigin} overlapDays={setup.overlapDays} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Setup } from "~/domain/connections/get-setup.server";
 import { CopyField } from "../ui/copy-field";
+import { ProofPanel } from "./proof-panel";
 import { SecretAddresses } from "./secret-addresses";
 import { SecretPanel } from "./secret-panel";
 import { SetupPicture } from "./setup-picture";
@@ -11,6 +12,7 @@ export function SetupGuide({ setup, secretId }: { setup: Setup; secretId: string
   const { t } = useTranslation("connections");
   return (
     <div className="grid gap-6">
+      {setup.chosenProof && <ProofPanel key={JSON.stringify(setup.chosenProof)} proof={setup.chosenProof} />}
       {/* A secret that is shown belongs to its id: after a rotation the new one is hidden again. */}
       {setup.proof === "address" ? (
         <SecretAddresses key={secretId} setup={setup} />
@@ -45,6 +47,7 @@ export function SetupGuide({ setup, secretId }: { setup: Setup; secretId: string
 
 function ForDevelopers({ setup: { signatureHeader, topics } }: { setup: Setup }) {
   const { t } = useTranslation("connections");
+  if (topics.length === 0) return null;
   return (
     <details className="group">
       <summary className="w-fit rounded-small text-sm text-muted hover:text-ink">

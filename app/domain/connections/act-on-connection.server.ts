@@ -1,5 +1,6 @@
 import type { OrgContext } from "../context";
 import { requireRecordId } from "../record-id";
+import { changeProof } from "./change-proof.server";
 import type { ConnectionAction } from "./connections.schema";
 import { pauseConnection } from "./pause-connection.server";
 import { removeConnection } from "./remove-connection.server";
@@ -23,6 +24,9 @@ export async function actOnConnection(
       return null;
     case "rotate-secret":
       await rotateSecret(ctx, { connectionId, secret: action.secret, oldSecret: action.oldSecret });
+      return null;
+    case "change-proof":
+      await changeProof(ctx, { connectionId, proof: action.proof, secret: action.secret });
       return null;
     case "pause":
       await pauseConnection(ctx, { connectionId });

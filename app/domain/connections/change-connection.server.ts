@@ -9,6 +9,8 @@ type Change = {
   set: SQL;
   /** What else must hold of the row. */
   provided?: SQL;
+  /** One more part of the statement, which may read the id of the `changed` row. */
+  also?: SQL;
   act: Omit<Act, "subject">;
 };
 
@@ -18,7 +20,7 @@ type Change = {
  * for a connection that is removed, another organization's, or not as `provided` says.
  */
 export async function changeConnection(ctx: OrgContext, change: Change): Promise<void> {
-  const { connectionId, set, provided = sql`true`, act } = change;
+  const { connectionId, set, provided = sql`true`, also, act } = change;
   const audit = auditRow(ctx, { ...act, subject: { kind: "connection", id: connectionId } });
   const [result] = await ctx.db.write([
     ctx.db.orm.execute(sql`
@@ -33,6 +35,7 @@ export async function changeConnection(ctx: OrgContext, change: Change): Promise
         select id, config_version from changed
         on conflict (org_id, connection_id) do update set version = excluded.version, attempts = 0
       )
+      ${also && sql`, ${also}`}
       ${audit} from changed`),
   ]);
   if (result.rows.length === 0) throw new AppError("not_found", "errors:notFound");

@@ -1,5 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { proofSettingsSchema } from "~/connectors/generic/proof-settings";
 import { CONNECTORS } from "~/connectors/registry";
 import { readRows } from "~/db/read-rows";
 import { connections, shops } from "~/db/schema/connections";
@@ -34,7 +35,7 @@ async function readConnections(ctx: OrgContext, which: SQL) {
     countDeliveries(ctx, since),
     countBadSignatures(ctx, since),
   ]);
-  return rows.map(({ secrets, ...row }) => {
+  return rows.map(({ secrets, proof, ...row }) => {
     const traffic = trafficOf(row.id, counted, refused);
     const ends = secrets.map((secret) => secret.expiresAt).find((end) => end !== null) ?? null;
     const isOverlapping = ends !== null && Date.parse(ends) > ctx.now().getTime();
@@ -43,6 +44,8 @@ async function readConnections(ctx: OrgContext, which: SQL) {
       ...row,
       platform,
       platformLabel: CONNECTORS[platform].label,
+      /** How its deliveries prove themselves, where the seller chooses. */
+      proof: proofSettingsSchema.nullable().catch(null).parse(proof),
       /** Which secret is in force; null before there is one. */
       secretId: secrets[0]?.id ?? null,
       /** Until when the secret before this one still counts. */
@@ -62,6 +65,8 @@ function selectConnections({ db }: OrgContext, which: SQL) {
         name: connections.name,
         state: connections.state,
         secrets: connections.secrets,
+        proof: sql<unknown>`${connections.settings} -> 'proof'`,
+        isMapped: sql<boolean>`coalesce(jsonb_typeof(${connections.settings} -> 'mapping') = 'object', false)`,
         lastDeliveryAt: connections.lastDeliveryAt,
         mismatchedShop: connections.mismatchedShop,
         isSample: connections.isSample,

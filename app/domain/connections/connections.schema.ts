@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { type ProofSettings, proofSettingsSchema } from "~/connectors/generic/proof-settings";
+import { standardKey } from "~/connectors/generic/standard-key";
 import { CONNECTORS, type Platform } from "~/connectors/registry";
 import { platformSchema } from "./connection-platform";
 
@@ -24,8 +26,9 @@ const pastedSecret = z
   .min(1, "connections:errors.secretMissing")
   .max(LONGEST_SECRET, "connections:errors.secretWrong");
 
-/** Whether the text can be the secret of a connection to this platform. */
-export function isSecretOf(platform: Platform, secret: string): boolean {
+/** Whether the text can be the secret of a connection to this platform, proved as was chosen. */
+export function isSecretOf(platform: Platform, secret: string, proof?: ProofSettings): boolean {
+  if (proof?.kind === "standard" && standardKey(secret) === null) return false;
   return (CONNECTORS[platform].secretPattern ?? USUAL_SECRET).test(secret);
 }
 
@@ -35,6 +38,8 @@ type NewConnection = {
   shopAddress: string | null;
   /** Absent where we make it, or where it comes later. */
   secret?: string | undefined;
+  /** Present where the seller chooses. */
+  proof?: ProofSettings | undefined;
 };
 
 /**
@@ -47,17 +52,19 @@ export const createConnectionSchema = z
     name,
     shopAddress: z.string().trim().optional(),
     secret: pastedSecret.optional(),
+    proof: proofSettingsSchema.optional(),
   })
-  .transform(({ platform, name, shopAddress, secret }, issue): NewConnection => {
-    const { readShopAddress, secretOrigin } = CONNECTORS[platform];
+  .transform(({ platform, name, shopAddress, secret, proof: given }, issue): NewConnection => {
+    const { readShopAddress, secretOrigin, usualProof } = CONNECTORS[platform];
+    const proof = usualProof && (given ?? usualProof);
     const address = (shopAddress && readShopAddress?.(shopAddress)) || null;
-    const brought = secretOrigin === "pasted" ? secret : undefined;
+    const brought = secretOrigin === "generated" ? undefined : secret;
     const refuse = (field: string, message: string) =>
       issue.addIssue({ code: "custom", path: [field], message });
     if (shopAddress && readShopAddress && !address)
       refuse("shopAddress", "connections:errors.shopAddressWrong");
-    if (brought && !isSecretOf(platform, brought)) refuse("secret", "connections:errors.secretWrong");
-    return { platform, name, shopAddress: address, secret: brought };
+    if (brought && !isSecretOf(platform, brought, proof)) refuse("secret", "connections:errors.secretWrong");
+    return { platform, name, shopAddress: address, secret: brought, proof };
   });
 export type CreateConnection = NewConnection;
 
@@ -70,12 +77,21 @@ const rotateSecretSchema = z.object({
   /** Whether the old secret still counts for a while, until the shop has the new one. */
   oldSecret: z.enum(["keep", "end"]),
 });
+const changeProofSchema = z.object({
+  intent: z.literal("change-proof"),
+  proof: proofSettingsSchema,
+  /** The new proof's own; without it the secret stays, or we make one where it would not fit. */
+  secret: pastedSecret.optional(),
+});
+export type ChangeProof = Omit<z.output<typeof changeProofSchema>, "intent">;
+
 export type RotateSecret = Omit<z.output<typeof rotateSecretSchema>, "intent">;
 
 /** Everything that can be done to a connection from its page. */
 export const connectionActionSchema = z.discriminatedUnion("intent", [
   renameConnectionSchema,
   rotateSecretSchema,
+  changeProofSchema,
   z.object({ intent: z.literal("reveal-secret") }),
   z.object({ intent: z.literal("pause") }),
   z.object({ intent: z.literal("resume") }),

@@ -29,11 +29,11 @@ export async function createConnection(
     });
   }
   const connectionId = ctx.newId();
-  const isOurs = CONNECTORS[input.platform].secretOrigin === "generated";
-  const secret = isOurs ? generateSecret() : input.secret;
+  const isOurs = CONNECTORS[input.platform].secretOrigin !== "pasted";
+  const secret = input.secret ?? (isOurs ? generateSecret(input.proof) : undefined);
   const connection = { orgId: organization.id, id: connectionId };
   const secrets = secret === undefined ? [] : [await sealSecret(ctx, connection, secret)];
-  const { platform, name, shopAddress } = input;
+  const { platform, name, shopAddress, proof } = input;
   const shopId = ctx.newId();
   const { orm } = ctx.db;
   await ctx.db.write([
@@ -47,6 +47,7 @@ export async function createConnection(
       name,
       shopId: sql`coalesce((select id from shops where platform = ${platform} and external_id = ${shopAddress}), ${shopId})`,
       secrets,
+      settings: proof ? { proof, mapping: null, mappingVersion: 0 } : null,
     }),
     orm.insert(inboxPushes).values({ connectionId, version: 1 }),
     orm.execute(

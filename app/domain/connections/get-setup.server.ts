@@ -1,4 +1,5 @@
-import type { AddressEvent, Proof } from "~/connectors/connector";
+import type { AddressEvent, Connector, Proof } from "~/connectors/connector";
+import type { ProofSettings } from "~/connectors/generic/proof-settings";
 import { CONNECTORS, type Platform } from "~/connectors/registry";
 import type { GuideTexts } from "~/connectors/setup-guide";
 import type { WireFacts } from "~/connectors/wire-facts";
@@ -17,23 +18,27 @@ export type Setup = {
   addressEvents: readonly AddressEvent[];
   guide: GuideTexts;
   facts: WireFacts;
-  isSecretBrought: boolean;
+  secretOrigin: Connector["secretOrigin"];
+  /** What the seller chose; null where the platform decides. */
+  chosenProof: ProofSettings | null;
   overlapDays: number;
 };
 
 /** The set-up of a connection in the reader's language. */
 export async function getSetup(
   app: { appUrl: string; hookUrlKey: string },
-  connection: { platform: Platform; id: string },
+  connection: { platform: Platform; id: string; proof: ProofSettings | null },
   language: Language,
 ): Promise<Setup> {
   const connector = CONNECTORS[connection.platform];
   const { label, proof, signatureHeader, topics, addressEvents = [], facts } = connector;
   return {
-    ...{ label, proof, signatureHeader, topics, addressEvents, facts },
+    ...{ label, signatureHeader, topics, addressEvents, facts },
+    proof: connection.proof?.kind === "address" ? "address" : proof,
+    chosenProof: connection.proof,
     address: await webhookAddress(app, connection),
     guide: connector.guide[language],
-    isSecretBrought: connector.secretOrigin === "pasted",
+    secretOrigin: connector.secretOrigin,
     overlapDays: OVERLAP_DAYS,
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
+import { connectionSettingsSchema } from "~/connectors/generic/settings";
 import type { HttpDatabase } from "~/db/client";
 import { fromDatabaseError } from "~/db/database-error";
 import { readRows } from "~/db/read-rows";
@@ -19,6 +20,7 @@ const waitingRow = z.object({
   version: z.number().int(),
   secrets: z.array(z.object({ id: z.string(), sealed: z.string(), expiresAt: z.string().nullable() })),
   shop_external_id: z.string().nullable(),
+  settings: connectionSettingsSchema.nullable().catch(null),
 });
 
 export type PushResult = { pushed: number; failed: number };
@@ -74,5 +76,6 @@ function toConfig(row: z.output<typeof waitingRow>): InboxConfig {
     isEnabled: row.state !== "paused" && row.state !== "removed",
     secrets: row.secrets,
     shopExternalId: row.shop_external_id,
+    ...(row.settings && { settings: row.settings }),
   };
 }

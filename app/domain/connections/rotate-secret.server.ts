@@ -5,6 +5,7 @@ import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { changeConnection } from "./change-connection.server";
 import { platformSchema } from "./connection-platform";
+import { readSettings } from "./connection-settings";
 import { isSecretOf, type RotateSecret } from "./connections.schema";
 import { generateSecret } from "./generate-secret";
 import { pushConnection } from "./push-connection.server";
@@ -27,11 +28,12 @@ export async function rotateSecret(
   ]);
   if (!connection) throw new AppError("not_found", "errors:notFound");
   const platform = platformSchema.parse(connection.platform);
-  const isBrought = CONNECTORS[platform].secretOrigin === "pasted";
-  if (isBrought && !brought) throw refusedSecret("connections:errors.secretMissing");
-  if (isBrought && brought && !isSecretOf(platform, brought))
+  const { secretOrigin } = CONNECTORS[platform];
+  const proof = readSettings(connection.settings).settings?.proof;
+  if (secretOrigin === "pasted" && !brought) throw refusedSecret("connections:errors.secretMissing");
+  if (secretOrigin !== "generated" && brought && !isSecretOf(platform, brought, proof))
     throw refusedSecret("connections:errors.secretWrong");
-  const secret = isBrought && brought ? brought : generateSecret();
+  const secret = secretOrigin !== "generated" && brought ? brought : generateSecret(proof);
   const sealed = await sealSecret(ctx, { orgId: organization.id, id: connectionId }, secret);
   const kept = oldSecret === "keep" ? endingAt(connection.secrets, ctx.now()) : [];
   await changeIfUnchanged(ctx, {
@@ -75,6 +77,7 @@ async function findConnection({ db }: OrgContext, connectionId: string) {
       .select({
         platform: connections.platform,
         secrets: connections.secrets,
+        settings: connections.settings,
         version: connections.configVersion,
       })
       .from(connections)

@@ -26,10 +26,11 @@ export type ApplyInput = {
  * outcomes. Throws when the batch cannot be applied: see `applyHalving`.
  */
 export async function applyDeliveries(input: ApplyInput): Promise<AppliedDelivery[]> {
-  const connector = CONNECTORS[input.connection.platform];
+  const { platform, settings } = input.connection;
+  const connector = CONNECTORS[platform];
   return applyInterpreted(
     input,
-    input.deliveries.map((delivery) => interpretDelivery(connector, delivery)),
+    input.deliveries.map((delivery) => interpretDelivery(connector, delivery, settings)),
   );
 }
 

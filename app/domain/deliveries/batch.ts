@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from "~/connectors/generic/settings";
 import type { Platform } from "~/connectors/registry";
 import type { OrgTransaction } from "~/db/org-transaction";
 import type { TombstoneHasher } from "~/domain/customers/tombstones";
@@ -5,7 +6,13 @@ import type { Actor } from "../context";
 import type { Interpreted } from "./interpret-delivery";
 
 /** The link through which deliveries came, as its inbox knows it. */
-export type Connection = { id: string; shopId: string; platform: Platform };
+export type Connection = {
+  id: string;
+  shopId: string;
+  platform: Platform;
+  /** What its seller chose, as it was when the deliveries came. */
+  settings?: ConnectionSettings;
+};
 
 /** Runs work in one transaction of the organization, behind its lock. */
 export type InOrg = <T>(work: (tx: OrgTransaction) => Promise<T>) => Promise<T>;

@@ -1,5 +1,6 @@
 import type { CanonicalEvent } from "~/connectors/canonical";
 import type { Connector } from "~/connectors/connector";
+import type { ConnectionSettings } from "~/connectors/generic/settings";
 import type { ReceivedDelivery } from "./delivery.schema";
 import type { Outcome } from "./outcomes";
 
@@ -10,7 +11,11 @@ export type Verdict = { outcome: Outcome; reason: string; detail: string | null 
 export type Interpreted = { delivery: ReceivedDelivery; events: CanonicalEvent[]; verdict: Verdict | null };
 
 /** Reads a delivery through its platform's connector. Never throws: what cannot be read is a verdict. */
-export function interpretDelivery(connector: Connector, delivery: ReceivedDelivery): Interpreted {
+export function interpretDelivery(
+  connector: Connector,
+  delivery: ReceivedDelivery,
+  settings?: ConnectionSettings,
+): Interpreted {
   const ends = (outcome: Outcome, reason: string, detail: string | null = null): Interpreted => ({
     delivery,
     events: [],
@@ -22,7 +27,7 @@ export function interpretDelivery(connector: Connector, delivery: ReceivedDelive
   const body = parseJson(delivery.body);
   if (body === undefined) return ends("failed", "not_json");
   const { topic, headers, receivedAt } = delivery;
-  const result = connector.parse({ topic, headers, body, receivedAt });
+  const result = connector.parse({ topic, headers, body, receivedAt, settings });
   if (result.outcome === "needs_attention") return ends(result.outcome, result.reason, result.detail);
   if (result.outcome === "ignored") return ends(result.outcome, result.reason);
   return { delivery, events: result.events, verdict: null };

@@ -1,5 +1,4 @@
 import { eq, sql } from "drizzle-orm";
-import { CONNECTORS } from "~/connectors/registry";
 import { connections } from "~/db/schema/connections";
 import { deliveries } from "~/db/schema/deliveries";
 import { tombstoneHasher } from "~/domain/customers/tombstones";
@@ -7,6 +6,7 @@ import { AppError } from "~/lib/app-error";
 import { sha256Hex } from "~/lib/sha256-hex";
 import { auditRow } from "../audit/audit-row";
 import { platformSchema } from "../connections/connection-platform";
+import { readSettings } from "../connections/connection-settings";
 import type { OrgContext } from "../context";
 import { requireRecordId } from "../record-id";
 import { applyBatch } from "./apply-batch.server";
@@ -14,7 +14,8 @@ import type { Connection, InOrg } from "./batch";
 import type { AppliedDelivery, ReceivedDelivery } from "./delivery.schema";
 import { eraseShops } from "./erase-shop.server";
 import { failedBy, isAboutDelivery } from "./failed-by";
-import { type Interpreted, interpretDelivery } from "./interpret-delivery";
+import type { Interpreted } from "./interpret-delivery";
+import { interpretKept } from "./interpret-kept";
 
 const UNREADABLE = ["not_json", "not_utf8", "too_deep"] as const;
 
@@ -32,7 +33,7 @@ export async function replayDelivery(
   if (!kept) throw new AppError("not_found", "errors:notFound");
   if (kept.delivery.body === null) throw new AppError("conflict", "errors:deliveries.bodyGone");
   const delivery = { ...kept.delivery, bodyHash: await sha256Hex(kept.delivery.body) };
-  const interpreted = interpretDelivery(CONNECTORS[kept.connection.platform], delivery);
+  const interpreted = interpretKept(kept.connection, delivery);
   const inOrg: InOrg = (work) => ctx.ports.jobs.inOrg(organization.id, work);
   const replay = { ctx, inOrg, orgId: organization.id, connection: kept.connection };
   try {
@@ -66,7 +67,12 @@ async function findKept(
 ): Promise<{ delivery: ReceivedDelivery; connection: Connection } | null> {
   const [row] = await db.read(
     db.orm
-      .select({ delivery: deliveries, shopId: connections.shopId, platform: connections.platform })
+      .select({
+        delivery: deliveries,
+        shopId: connections.shopId,
+        platform: connections.platform,
+        settings: connections.settings,
+      })
       .from(deliveries)
       .innerJoin(
         connections,
@@ -82,6 +88,7 @@ async function findKept(
       id: row.delivery.connectionId,
       shopId: row.shopId,
       platform: platformSchema.parse(row.platform),
+      ...readSettings(row.settings),
     },
     delivery: {
       ...{ id, topic, subject, dedupeKey, sourceShop, headers, body, bodyBytes },

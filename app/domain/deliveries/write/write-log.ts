@@ -74,7 +74,7 @@ const recorded = (source: SQL) => sql`deliveries_recorded as (
   on conflict (org_id, received_at, id) do nothing)`;
 
 const replayed = (source: SQL, at: string) => sql`deliveries_replayed as (
-  update deliveries d set outcome = r.outcome, reason = r.reason, detail = r.detail, subject = r.subject,
+  update deliveries d set outcome = r.outcome, reason = r.reason, detail = r.detail, topic = r.topic, subject = r.subject,
     dedupe_key = r.dedupe_key, body = r.body, erased_at = r.erased_at, applied_at = r.applied_at,
     attempts = attempts + 1, replayed_at = ${at}::timestamptz
   from ${source} where d.id = r.id and d.received_at = r.received_at)`;

@@ -43,6 +43,8 @@ export const auditActs = {
     renamed: "Renamed the connection <b>{{subject}}</b>",
     resumed: "Resumed <b>{{subject}}</b>",
     secret_revealed: "Looked at the secret of <b>{{subject}}</b>",
+    mapped: "Said what the fields of <b>{{subject}}</b> mean (version {{version}})",
+    proof_changed: "Changed how deliveries of <b>{{subject}}</b> are proved: {{proof}}",
     secret_rotated: "Gave <b>{{subject}}</b> a new secret",
     secrets_resealed: "Encrypted the secrets of <b>{{subject}}</b> anew, with key {{keyVersion}}",
   },

@@ -43,6 +43,14 @@ export const deliveries = {
       what: "The delivery does not contain what its topic promises.",
       next: "See the detail for the fields concerned. A plug-in may have changed what the shop sends. Put it right there, then replay.",
     },
+    needs_mapping: {
+      what: "Nobody has said yet what the fields of these deliveries mean.",
+      next: "Open the connection, say what the fields mean, then replay. Nothing is lost meanwhile.",
+    },
+    unknown_status: {
+      what: "The order has a status that means nothing yet.",
+      next: "Open the connection’s fields, give the word a meaning, then replay.",
+    },
     webhook_user_lost_rights: {
       what: "The WordPress user of the webhook may no longer read orders.",
       next: "In WooCommerce, save the webhook again as an administrator, then save the order once more.",

@@ -43,6 +43,8 @@ export const auditActs = {
     renamed: "Menukar nama sambungan <b>{{subject}}</b>",
     resumed: "Menyambung semula <b>{{subject}}</b>",
     secret_revealed: "Melihat kunci rahsia <b>{{subject}}</b>",
+    mapped: "Menyatakan maksud medan <b>{{subject}}</b> (versi {{version}})",
+    proof_changed: "Menukar cara kiriman <b>{{subject}}</b> dibuktikan: {{proof}}",
     secret_rotated: "Memberi <b>{{subject}}</b> kunci rahsia baharu",
     secrets_resealed: "Menyulitkan semula kunci rahsia <b>{{subject}}</b> dengan kunci {{keyVersion}}",
   },

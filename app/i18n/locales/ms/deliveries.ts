@@ -43,6 +43,14 @@ export const deliveries = {
       what: "Kiriman ini tidak mengandungi apa yang dijanjikan oleh topiknya.",
       next: "Lihat butiran untuk medan yang terlibat. Mungkin pemalam mengubah apa yang dihantar kedai. Betulkan di sana, kemudian proses semula.",
     },
+    needs_mapping: {
+      what: "Belum ada sesiapa menyatakan maksud medan kiriman ini.",
+      next: "Buka sambungan itu, nyatakan maksud medannya, kemudian proses semula. Sementara itu tiada yang hilang.",
+    },
+    unknown_status: {
+      what: "Pesanan ini mempunyai status yang belum bermaksud apa-apa.",
+      next: "Buka medan sambungan itu, beri maksud kepada perkataannya, kemudian proses semula.",
+    },
     webhook_user_lost_rights: {
       what: "Pengguna WordPress bagi webhook ini tidak lagi boleh membaca pesanan.",
       next: "Di WooCommerce, simpan semula webhook sebagai pentadbir, kemudian simpan pesanan itu sekali lagi.",

@@ -5,8 +5,10 @@ import { connections } from "./connections";
 import { deliveries } from "./deliveries";
 import { factors } from "./factors";
 import { imports } from "./imports";
+import { mapping } from "./mapping";
 import { members } from "./members";
 import { notifications } from "./notifications";
+import { proof } from "./proof";
 import { rights } from "./rights";
 import { security } from "./security";
 import { settings } from "./settings";
@@ -20,8 +22,10 @@ export const tools = {
   deliveries,
   factors,
   imports,
+  mapping,
   members,
   notifications,
+  proof,
   rights,
   security,
   settings,

@@ -1,0 +1,46 @@
+export const proof = {
+  title: "Cara kiriman dibuktikan",
+  change: "Tukar bukti",
+  changeHint:
+    "Selepas itu, kiriman dengan bukti lama tidak diterima lagi. Tukar di kedai pada masa yang sama.",
+  kind: "Bukti",
+  kindHelp: "Pilih apa yang mampu dibuat oleh penghantar. Tandatangan paling selamat.",
+  kinds: {
+    address: "Kunci rahsia dalam alamat",
+    token: "Token dalam pengepala",
+    hmac: "Tandatangan (HMAC) dalam pengepala",
+    basic: "Nama pengguna dan kata laluan (HTTP Basic)",
+    standard: "Standard Webhooks",
+  },
+  header: "Nama pengepala",
+  tokenHelp: "Mengandungi kunci rahsia, bersendirian atau selepas “Bearer”.",
+  algorithm: "Algoritma",
+  encoding: "Ditulis sebagai",
+  encodings: { hex: "Heksadesimal", base64: "Base64" },
+  prefix: "Teks sebelum tandatangan",
+  prefixHelp: "Contohnya sha256=. Biarkan kosong jika tiada.",
+  signed: "Apa yang ditandatangani",
+  signedParts: { body: "Kandungan", timestamp_body: "Cap masa, titik dan kandungan" },
+  timestampHeader: "Pengepala dengan cap masa",
+  timestampHelp:
+    "Hanya jika cap masa turut ditandatangani, dalam saat. Kiriman lebih lama daripada 5 minit ditolak.",
+  username: "Nama pengguna",
+  usernameHelp: "Kata laluannya ialah kunci rahsia.",
+  secret: "Kunci rahsia",
+  secretKept: "Biarkan kosong untuk mengekalkan yang sekarang.",
+  facts: {
+    address: "Kunci rahsia ialah bahagian terakhir alamat.",
+    token: "Kunci rahsia ada dalam pengepala {{header}}.",
+    hmac: "Pengepala {{header}} mengandungi {{prefix}}HMAC-{{algorithm}} bagi {{signed}}, dalam {{encoding}}.",
+    basic: "Nama pengguna {{username}}; kata laluannya ialah kunci rahsia.",
+    standard:
+      "Seperti diterangkan di standardwebhooks.com: webhook-id, webhook-timestamp, webhook-signature.",
+  },
+  signedWords: { body: "kandungan", timestamp_body: "cap masa, titik dan kandungan" },
+  errors: {
+    header: "Masukkan nama pengepala seperti yang ditulis penghantar, contohnya X-Signature.",
+    notChosen: "Platform ini sendiri menentukan cara kirimannya dibuktikan. Tiada apa yang perlu ditukar.",
+    prefix: "Gunakan paling banyak 20 tanda biasa, tanpa ruang.",
+    username: "Masukkan nama pengguna 1 hingga 100 aksara, tanpa titik bertindih.",
+  },
+};
