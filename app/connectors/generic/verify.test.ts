@@ -71,10 +71,15 @@ describe("an HMAC", () => {
   });
 
   test("over a timestamp counts for five minutes", async () => {
-    const proof = {
-      ...{ kind: "hmac", header: "x-signature", algorithm: "sha256", encoding: "hex", prefix: "" },
-      ...{ signed: "timestamp_body", timestampHeader: "x-timestamp" },
-    } as const;
+    const proof: ProofSettings = {
+      kind: "hmac",
+      header: "x-signature",
+      algorithm: "sha256",
+      encoding: "hex",
+      prefix: "",
+      signed: "timestamp_body",
+      timestampHeader: "x-timestamp",
+    };
     const headers = {
       "x-timestamp": "1750030073",
       "x-signature": "5ca64a00b281f2611c62cf7bd95f4e1c5c530c0d9286ed8f16e1db16e0f0ac5d",
