@@ -23,6 +23,7 @@ export function runSlice(env: Env, target: { orgId: string; jobId: string }): Pr
       appUrl: config.appUrl,
       now: () => new Date(),
       newId: uuidv7,
+      pause: (ms) => scheduler.wait(ms),
     },
     tell: (orgId) => tellScreens(env, orgId, ["jobs"]),
   };

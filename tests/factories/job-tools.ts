@@ -18,6 +18,7 @@ export function createJobTools(
     appUrl: "https://app.orucrm.com",
     now: () => new Date(),
     newId: uuidv7,
+    pause: async () => undefined,
     ...change,
   };
 }

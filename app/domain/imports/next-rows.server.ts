@@ -65,7 +65,7 @@ async function readRowsOf(
   orgId: string,
   { open, part }: { open: Place; part: number },
 ): Promise<FileRow[] | null> {
-  const place = open.parts[part];
+  const place = open.parts.find((one) => one.part === part);
   if (!place) return null;
   const name = { orgId, importId: open.id, part: place.part, hash: place.hash };
   const { from, rows } = await readPart(archive, name);

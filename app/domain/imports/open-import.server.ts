@@ -49,8 +49,10 @@ const openRow = z.object({
   startedAt: z.iso.datetime({ offset: true }).nullable(),
   progress: z.object({ part: z.number(), offset: z.number(), order: z.string().optional() }).nullable(),
   counts: counts.nullable(),
+  /** Null once it runs. */
   rehearsal: rehearsal.nullable(),
   undo: undoCounts.nullable(),
+  /** The one that is next, and the one after it. */
   parts: z.array(
     z.object({ part: z.number(), firstRow: z.number(), rowCount: z.number(), hash: z.string() }),
   ),
@@ -68,9 +70,12 @@ export async function openImport({ db }: Pick<JobTools, "db">, job: RunningJob):
   const [result] = await db.run([
     db.orm.execute(sql`
       select i.id, i.noun, i.state, i.settings, i.row_count as "rowCount", i.shop_id as "shopId", o.currency,
-        o.time_zone as "timeZone", to_json(i.started_at) as "startedAt", i.progress, i.counts, i.rehearsal, i.undo,
+        o.time_zone as "timeZone", to_json(i.started_at) as "startedAt", i.progress, i.counts, i.undo,
+        case when i.started_at is null then i.rehearsal end as rehearsal,
         (select coalesce(json_agg(json_build_object('part', part, 'firstRow', first_row, 'rowCount', row_count,
-          'hash', hash) order by part), '[]') from import_parts p where p.import_id = i.id) as parts,
+          'hash', hash) order by part), '[]') from import_parts p where p.import_id = i.id
+          and part between coalesce((i.progress ->> 'part')::integer, 0)
+            and coalesce((i.progress ->> 'part')::integer, 0) + 1) as parts,
         (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'type', type, 'options', options,
           'isRequired', is_required, 'isUnique', is_unique, 'currency', currency, 'defaultValue', default_value)
           order by position, id), '[]') from custom_fields where archived_at is null) as fields

@@ -11,7 +11,7 @@ import {
   type RowExample,
   type RowOutcome,
 } from "./import-outcomes";
-import { isAt } from "./import-place.server";
+import { takePlace } from "./import-place.server";
 import { nextRows } from "./next-rows.server";
 import { lookUpShop, type OpenImport, openImport, readPlanOf } from "./open-import.server";
 import { rehearseRowsOf } from "./rehearse-rows.server";
@@ -35,12 +35,13 @@ export const importRehearsalStep: JobStep = async (tools, job) => {
   if (next === null) return finish(tools, open);
   const hasher = await tombstoneHasher(tools.keyring, job.orgId);
   const rehearsal = await tools.inOrg(job.orgId, async (tx) => {
-    if (!(await isAt(tx, open))) return open.rehearsal ?? NOTHING_YET;
+    const asking = await takePlace(tx, open, hasher);
+    if (asking === null) return open.rehearsal ?? NOTHING_YET;
     if (open.progress === null) await putNothingAside(tx, open.id);
     const shopId = await lookUpShop(tx, open, tools.newId);
     const rows = await rehearseRowsOf(open.noun)(tx, next.rows, {
-      ...{ importId: open.id, at: job.createdAt.toISOString(), read: readPlanOf(open, shopId), hasher },
-      ...{ createdBy: job.createdBy, timeZone: open.timeZone, newId: tools.newId },
+      ...{ importId: open.id, at: job.createdAt.toISOString(), read: readPlanOf(open, shopId) },
+      ...{ hasher: asking, createdBy: job.createdBy, timeZone: open.timeZone, newId: tools.newId },
     });
     const sum = addRows(open.progress === null ? NOTHING_YET : (open.rehearsal ?? NOTHING_YET), rows);
     const none = { recordId: null, before: null };

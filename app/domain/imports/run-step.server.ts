@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
+import { AppError } from "~/lib/app-error";
 import { auditRow } from "../audit/audit-row";
 import { tombstoneHasher } from "../customers/tombstones";
 import type { JobStep, JobTools, RunningJob, StepResult } from "../jobs/job-step";
 import { applyRowsOf } from "./apply-rows.server";
 import { NO_COUNTS } from "./import-outcomes";
-import { isAt } from "./import-place.server";
+import { takePlace } from "./import-place.server";
 import { nextRows } from "./next-rows.server";
 import { findShop, type OpenImport, openImport, readPlanOf } from "./open-import.server";
 import { addCounts, saveProgress, writeImportRows } from "./write-import-rows.server";
@@ -20,9 +21,11 @@ export const importRunStep: JobStep = async (tools, job) => {
   if (next === null || open.state === "done") return finish(tools, job, open);
   const hasher = await tombstoneHasher(tools.keyring, job.orgId);
   const counts = await tools.inOrg(job.orgId, async (tx) => {
-    if (!(await isAt(tx, open))) return open.counts;
-    const shopId = await findShop(tx, open, tools.newId);
-    const plan = { importId: open.id, at: timeOf(open), read: readPlanOf(open, shopId), hasher };
+    const asking = await takePlace(tx, open, hasher);
+    if (asking === null) return open.counts;
+    const { shopId } = open;
+    if (shopId === null) throw new AppError("conflict", "imports:errors.shopGone");
+    const plan = { importId: open.id, at: timeOf(open), read: readPlanOf(open, shopId), hasher: asking };
     const written = await applyRowsOf(open.noun)(tx, next.rows, {
       ...plan,
       createdBy: job.createdBy,
@@ -50,16 +53,17 @@ async function begin(
   open: OpenImport,
 ): Promise<OpenImport> {
   const startedAt = now().toISOString();
-  await inOrg(orgId, async (tx) => {
-    const shopId = await findShop(tx, open, newId);
+  const shopId = await inOrg(orgId, async (tx) => {
+    const found = await findShop(tx, open, newId);
     await tx.execute(sql`
       with begun as (
-        update imports set started_at = ${startedAt}::timestamptz, shop_id = ${shopId}::uuid, counts = null,
+        update imports set started_at = ${startedAt}::timestamptz, shop_id = ${found}::uuid, counts = null,
           progress = null where id = ${open.id}::uuid and started_at is null returning id
       )
       delete from import_rows where import_id in (select id from begun)`);
+    return found;
   });
-  return { ...open, startedAt, counts: NO_COUNTS, progress: null };
+  return { ...open, startedAt, shopId, counts: NO_COUNTS, progress: null };
 }
 
 async function finish({ db, now, newId }: JobTools, job: RunningJob, open: OpenImport): Promise<StepResult> {

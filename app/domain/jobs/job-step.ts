@@ -36,6 +36,8 @@ export type JobTools = {
   appUrl: string;
   now: () => Date;
   newId: () => string;
+  /** Waits so many milliseconds. */
+  pause(ms: number): Promise<void>;
 };
 
 type Counts = { done: number; total: number | null; failed: number };

@@ -6,6 +6,7 @@ import { importRehearsalStep } from "../imports/rehearse-step.server";
 import { importRunStep } from "../imports/run-step.server";
 import { importUndoStep } from "../imports/undo-step.server";
 import type { JobSteps } from "./job-step";
+import { politely } from "./politely";
 
 /** What each kind of job does next. A new kind is added here and in `job-kinds`. */
 export const JOB_STEPS: JobSteps = {
@@ -14,7 +15,7 @@ export const JOB_STEPS: JobSteps = {
   bulk_undo: bulkUndoStep,
   full_export: fullExportStep,
   list_export: listExportStep,
-  import_rehearsal: importRehearsalStep,
-  import_run: importRunStep,
-  import_undo: importUndoStep,
+  import_rehearsal: politely(importRehearsalStep),
+  import_run: politely(importRunStep),
+  import_undo: politely(importUndoStep),
 };

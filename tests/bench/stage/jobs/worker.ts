@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { openHttp } from "~/db/client";
@@ -10,6 +11,7 @@ import { jobOrderSchema, type StepReport } from "./job-process";
 
 // Works on one job to its end, as the queue's consumer does, and tells of its memory after each step.
 setFlagsFromString("--expose-gc");
+const sleep = async (ms: number) => void (await wait(ms));
 const collectGarbage: () => void = runInNewContext("gc");
 
 process.once("message", async (message: unknown) => {
@@ -34,7 +36,7 @@ process.once("message", async (message: unknown) => {
       import_run: watched(JOB_STEPS.import_run),
       list_export: watched(JOB_STEPS.list_export),
     },
-    tools: createJobTools({ url }, { archive: openFolderArchive(folder) }),
+    tools: createJobTools({ url }, { archive: openFolderArchive(folder), pause: sleep }),
     tell: async () => undefined,
   };
   while ((await runJob(host, { orgId, jobId })) !== "over");
