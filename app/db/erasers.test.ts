@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const database = await createTestDatabase();
 
 /** What the policy keeps until somebody deletes it: records; and the webhook log, for 90 days. */
-const KEPT = ["customers", "orders", "order_items", "products", "subscriptions", "deliveries"];
+const KEPT = ["customers", "orders", "order_items", "products", "subscriptions", "checkouts", "deliveries"];
 const IN_SQL = `(?:delete\\s+from|truncate(?:\\s+table)?|drop\\s+table(?:\\s+if\\s+exists)?)\\s+"?(?:${KEPT.join("|")})(?:_\\w+)?\\b`;
 const IN_CODE = `\\.delete\\((?:${KEPT.join("|")}|orderItems)\\)`;
 

@@ -3,6 +3,7 @@ export const TEXT_GROUPS = {
   core: ["common", "errors", "shell"],
   records: [
     "bulk",
+    "checkouts",
     "customerPage",
     "duplicates",
     "fields",
@@ -58,6 +59,6 @@ export function groupsOfPath(path: string): readonly TextGroup[] {
   if (!path.startsWith("/o/")) return ["core", "visitors"];
   const [, , , section = ""] = path.split("/");
   if (section === "") return ["core", "start"];
-  const isRecords = ["customers", "orders", "products", "subscriptions"].includes(section);
+  const isRecords = ["customers", "orders", "products", "subscriptions", "checkouts"].includes(section);
   return isRecords ? ["core", "records", "start", "work"] : GROUP_NAMES;
 }

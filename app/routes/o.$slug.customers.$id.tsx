@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { CustomerCheckouts } from "~/components/checkouts/customer-checkouts";
 import { SourcePayload } from "~/components/connections/source-payload";
 import { CashHistory } from "~/components/customers/cash-history";
 import { CustomerActions } from "~/components/customers/customer-actions";
@@ -25,6 +26,7 @@ import { SampleMark } from "~/components/lists/row-marks";
 import { CustomerSubscriptions } from "~/components/subscriptions/customer-subscriptions";
 import { Banner } from "~/components/ui/banner";
 import { PageHeader } from "~/components/ui/page-header";
+import { listCustomerCheckouts } from "~/domain/checkouts/checkout-queries.server";
 import { getBuying } from "~/domain/customers/buying-queries.server";
 import { getCashHistory } from "~/domain/customers/cash-history-queries.server";
 import { getCustomer } from "~/domain/customers/get-customer.server";
@@ -47,19 +49,31 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const customerId = args.params.id ?? "";
   const { show: kind } = readParams(timelineSchema, new URL(args.request.url).searchParams);
-  const [{ user, role }, customer, timeline, subscriptions, merges, tags, fields, notes, buying, cash] =
-    await Promise.all([
-      ctx.db.entry(),
-      getCustomer(ctx, { customerId }),
-      listTimeline(ctx, { customerId, kind }),
-      listCustomerSubscriptions(ctx, { customerId }),
-      listMerges(ctx, { customerId }),
-      listCustomerTags(ctx, customerId),
-      listCustomerFields(ctx, customerId),
-      listNotes(ctx, { customerId, before: null }),
-      getBuying(ctx, { customerId }),
-      getCashHistory(ctx, { customerId }),
-    ]);
+  const [
+    { user, role },
+    customer,
+    timeline,
+    subscriptions,
+    checkouts,
+    merges,
+    tags,
+    fields,
+    notes,
+    buying,
+    cash,
+  ] = await Promise.all([
+    ctx.db.entry(),
+    getCustomer(ctx, { customerId }),
+    listTimeline(ctx, { customerId, kind }),
+    listCustomerSubscriptions(ctx, { customerId }),
+    listCustomerCheckouts(ctx, { customerId }),
+    listMerges(ctx, { customerId }),
+    listCustomerTags(ctx, customerId),
+    listCustomerFields(ctx, customerId),
+    listNotes(ctx, { customerId, before: null }),
+    getBuying(ctx, { customerId }),
+    getCashHistory(ctx, { customerId }),
+  ]);
   const base = `/o/${ctx.slug}`;
   if (customer.mergedInto) throw redirect(`${base}/customers/${customer.mergedInto}`);
   const t = getServerT(user.language);
@@ -70,6 +84,7 @@ export async function loader(args: LoaderFunctionArgs) {
     timeline,
     kind,
     subscriptions,
+    checkouts,
     merges,
     tags,
     fields,
@@ -132,6 +147,7 @@ export default function Customer() {
           <CustomerTags base={base} customerTo={to} tags={page.tags} mayEdit={page.may.edit} />
           <CustomerFields base={base} customerTo={to} fields={page.fields} mayEdit={page.may.edit} />
           <CustomerSubscriptions subscriptions={page.subscriptions} to={`${base}/subscriptions`} />
+          <CustomerCheckouts checkouts={page.checkouts} to={`${base}/checkouts`} />
           <CustomerBuying products={page.buying.products} />
           <CashHistory history={page.cash} ordersTo={`${base}/orders`} />
           <CustomerConsents consents={customer.consents} customerTo={to} mayEdit={page.may.edit} />

@@ -43,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Orders() {
   const { list, facts, connectTo, newTo } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["orders", "lists", "sales"]);
+  const { t } = useTranslation(["orders", "lists", "sales", "checkouts"]);
   const { params, choices } = facts;
   const isByTotal = params.sort === "total" && params.q === "";
   return (
@@ -57,11 +57,14 @@ export default function Orders() {
       sorts={SORTS[NOUN].map((name) => ({ name, label: t(`lists:sorts.${name}`) }))}
       nameOf={({ number }) => number}
       action={
-        newTo && (
-          <LinkButton variant="primary" to={newTo}>
-            {t("sales:newOrder.title")}
-          </LinkButton>
-        )
+        <>
+          <LinkButton to={`${facts.base}/checkouts`}>{t("checkouts:title")}</LinkButton>
+          {newTo && (
+            <LinkButton variant="primary" to={newTo}>
+              {t("sales:newOrder.title")}
+            </LinkButton>
+          )}
+        </>
       }
       empty={<ConnectShop of="orders" icon={ShoppingBag} to={connectTo} />}
       note={isByTotal ? t("lists:totalNote", { currency: choices.currency }) : undefined}

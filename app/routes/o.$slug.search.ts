@@ -16,10 +16,8 @@ const IN_LIST = ["density", "exportCsv", "exportXlsx"] as const;
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "customers.view");
   const query = (new URL(args.request.url).searchParams.get("q") ?? "").slice(0, LONGEST_QUERY);
-  const [{ user, role }, { customers, orders, products, subscriptions, views }] = await Promise.all([
-    ctx.db.entry(),
-    searchEverything(ctx, query),
-  ]);
+  const [{ user, role }, { customers, orders, products, subscriptions, checkouts, views }] =
+    await Promise.all([ctx.db.entry(), searchEverything(ctx, query)]);
   const t = getServerT(user.language);
   const money = (minor: number, currency: string) => formatMoney(minor, currency, user.language);
   const base = `/o/${ctx.slug}`;
@@ -52,6 +50,14 @@ export async function loader(args: LoaderFunctionArgs) {
         title: t("subscriptions:subscription", { number }),
         subtitle: [customerName, money(amountMinor, currency)].filter(Boolean).join(" · "),
         href: `${base}/subscriptions/${id}`,
+      })),
+      // Beside the orders that they have not become.
+      ...checkouts.map(({ id, number, name, totalMinor, currency }) => ({
+        kind: "order",
+        id,
+        title: t("checkouts:checkout", { number }),
+        subtitle: [name, money(totalMinor, currency)].filter(Boolean).join(" · "),
+        href: `${base}/checkouts/${id}`,
       })),
       ...views.map(({ id, noun, name }) => ({
         kind: "view",

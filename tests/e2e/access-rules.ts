@@ -12,6 +12,7 @@ export type World = {
   orderId: string;
   productId: string;
   subscriptionId: string;
+  checkoutId: string;
   connectionId: string;
   deliveryId: string;
   memberId: string;

@@ -10,7 +10,7 @@ const NEW_ORDER = {
 
 const NEW_PRODUCT = { name: "Kuih", price: "4.50", currency: "MYR", status: "active", stock: "in_stock" };
 
-/** Orders and products entered by hand, subscriptions, and the exports of lists. */
+/** Orders and products entered by hand, subscriptions, checkouts, and the exports of lists. */
 export const SALES_ACCESS: Record<string, RouteAccess> = {
   "routes/o.$slug.orders.new": {
     path: ({ slug }) => `/o/${slug}/orders/new`,
@@ -64,6 +64,14 @@ export const SALES_ACCESS: Record<string, RouteAccess> = {
       // Whoever may use the button is told that nobody has set this by hand.
       release: { access: "orders.edit", fields: { intent: "release", field: "number" }, answer: 409 },
     },
+  },
+  "routes/o.$slug.checkouts._index": {
+    path: ({ slug }) => `/o/${slug}/checkouts`,
+    loader: "orders.view",
+  },
+  "routes/o.$slug.checkouts.$id": {
+    path: ({ slug, checkoutId }) => `/o/${slug}/checkouts/${checkoutId}`,
+    loader: "orders.view",
   },
   "routes/o.$slug.exports.new": {
     path: ({ slug }) => `/o/${slug}/exports/new`,

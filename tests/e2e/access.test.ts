@@ -127,6 +127,7 @@ describe("another organization's things are not found", () => {
       orderId: "malformed",
       productId: "malformed",
       subscriptionId: "malformed",
+      checkoutId: "malformed",
       connectionId: "malformed",
       deliveryId: "malformed",
       memberId: "malformed",

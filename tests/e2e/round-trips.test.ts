@@ -53,6 +53,7 @@ describe("a page costs one blocking round trip to the database", () => {
       `${base}/connections/deliveries?outcome=applied&period=week&q=727`,
       `${base}/search?q=aisyah`,
       `${base}/subscriptions?q=aisyah`,
+      `${base}/checkouts?q=aisyah`,
       `${base}/orders/new?customer=${world.customerId}`,
       `${base}/subscriptions/new?customer=${world.customerId}`,
       `${base}/imports/new?noun=orders`,

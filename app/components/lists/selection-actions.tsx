@@ -14,5 +14,6 @@ export type SelectionActionsProps = {
 
 /** What can be done with a selection, in its bar. */
 export function SelectionActions({ noun, base, selection, onDone }: SelectionActionsProps) {
-  return <BulkActions base={base} noun={ONE_OF[noun]} selection={selection} onDone={onDone} />;
+  const one = ONE_OF[noun];
+  return one && <BulkActions base={base} noun={one} selection={selection} onDone={onDone} />;
 }

@@ -13,7 +13,7 @@ export type Choice = { value: string; label: string };
 
 /** The words of fields, operators and values of a list's filters. */
 export function useFilterWords() {
-  const { t } = useTranslation(["lists", "orders", "products", "customers", "subscriptions"]);
+  const { t } = useTranslation(["lists", "orders", "products", "customers", "subscriptions", "checkouts"]);
   const { noun, choices } = useList();
   const format = useFormat();
   const ofCustom = (field: string) => choices.fields.find(({ name }) => name === field);

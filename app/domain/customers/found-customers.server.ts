@@ -9,6 +9,9 @@ const MOST_CANDIDATES = 1000;
 const texts = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`;
 const contactRoles = texts(PERMISSIONS["contacts.view"]);
 
+/** Whether whoever entered has a role that sees contacts. */
+export const seesContacts = sql`(select current_setting('app.role', true) = any(${contactRoles}))`;
+
 /** `search_customers` as a table `found (customer_id, rank)`; whoever entered decides what is searched. */
 export function foundCustomers(terms: SearchTerms, limit: number): SQL {
   return sql`search_customers(${texts(terms.patterns)}, ${texts(terms.starts)}, ${texts(terms.contacts)},

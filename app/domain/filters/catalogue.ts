@@ -1,3 +1,4 @@
+import { CHECKOUT_FIELDS } from "./checkout-fields";
 import { CUSTOMER_FIELDS } from "./customer-fields";
 import type { Field } from "./filter-ops";
 import type { Noun } from "./nouns";
@@ -10,6 +11,7 @@ const FIELDS: Record<Noun, Record<string, Field>> = {
   orders: ORDER_FIELDS,
   products: PRODUCT_FIELDS,
   subscriptions: SUBSCRIPTION_FIELDS,
+  checkouts: CHECKOUT_FIELDS,
 };
 
 /** How custom fields are compared. Text and links may hold contacts. */

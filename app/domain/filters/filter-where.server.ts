@@ -1,5 +1,6 @@
 import { and, or, type SQL } from "drizzle-orm";
 import { readCustomField } from "./catalogue";
+import { CHECKOUT_CLAUSES } from "./checkout-clauses.server";
 import type { CompileClause, FilterScope } from "./clause-sql";
 import { refuse } from "./clause-values";
 import { customClause } from "./custom-clauses.server";
@@ -16,6 +17,7 @@ const CLAUSES: Record<Noun, Record<string, CompileClause>> = {
   orders: ORDER_CLAUSES,
   products: PRODUCT_CLAUSES,
   subscriptions: SUBSCRIPTION_CLAUSES,
+  checkouts: CHECKOUT_CLAUSES,
 };
 
 /**

@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
+import { checkouts } from "~/db/schema/checkouts";
 import { customers } from "~/db/schema/customers";
 import { orders } from "~/db/schema/orders";
 import { subscriptions } from "~/db/schema/subscriptions";
 import { tableOfFound } from "../customers/customer-search-queries.server";
 import { parseSearchQuery, type SearchTerms } from "../customers/search-terms";
 import { holdsWords } from "../products/found-products.server";
-import { boughtBy, numberedLike, subscribedBy } from "./found-sales.server";
+import { boughtBy, leftBy, leftUnder, numberedLike, subscribedBy } from "./found-sales.server";
 import type { Noun } from "./nouns";
 
 /** As many as a list shows of a search. */
@@ -26,6 +27,11 @@ const FOUND: Record<Noun, Found> = {
     const begins = terms.numbers.map((number) => sql`starts_with(${subscriptions.number}, ${number}) or`);
     const theirs = subscribedBy(terms, { limit: MOST_FOUND, filter });
     return sql`(${sql.join(begins, sql` `)} ${subscriptions.id} in ${theirs})`;
+  }),
+  checkouts: byTerms((terms, filter) => {
+    const begins = terms.numbers.map((number) => sql`starts_with(${checkouts.number}, ${number}) or`);
+    const theirs = leftBy(terms, { limit: MOST_FOUND, filter });
+    return sql`(${sql.join(begins, sql` `)} ${leftUnder(terms)} or ${checkouts.id} in ${theirs})`;
   }),
 };
 

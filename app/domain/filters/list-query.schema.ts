@@ -56,6 +56,7 @@ const SHORTCUTS: Record<Noun, readonly string[]> = {
   orders: ["status", "shop", "customer"],
   products: ["stock", "shop"],
   subscriptions: ["status", "shop", "customer"],
+  checkouts: ["status", "shop", "customer"],
 };
 
 /** Reads a list's query string. What is malformed counts as absent; a bad filter is named in `problem`. */

@@ -7,6 +7,7 @@ export const SORTS = {
   orders: ["placed", "total"],
   products: ["name", "created"],
   subscriptions: ["started", "nextPayment"],
+  checkouts: ["active", "total"],
 } as const satisfies Record<Noun, readonly string[]>;
 
 /** Types of custom fields that customers can be sorted by. */

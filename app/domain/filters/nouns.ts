@@ -1,3 +1,3 @@
 /** What has a list with filters and views. */
-export const NOUNS = ["customers", "orders", "products", "subscriptions"] as const;
+export const NOUNS = ["customers", "orders", "products", "subscriptions", "checkouts"] as const;
 export type Noun = (typeof NOUNS)[number];

@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Keyset } from "~/db/keyset";
+import { checkouts } from "~/db/schema/checkouts";
 import { customerSpend, customers } from "~/db/schema/customers";
 import { customFieldValues } from "~/db/schema/fields";
 import { orders } from "~/db/schema/orders";
@@ -24,6 +25,8 @@ export const SOURCES: Record<Noun, Source> = {
   orders: { table: orders, id: orders.id, isListed: isNull(orders.deletedAt) },
   products: { table: products, id: products.id, isListed: isNull(products.deletedAt) },
   subscriptions: { table: subscriptions, id: subscriptions.id, isListed: isNull(subscriptions.deletedAt) },
+  // What was paid for without a pause is an order and nothing else.
+  checkouts: { table: checkouts, id: checkouts.id, isListed: ne(checkouts.state, sql.raw("'completed'")) },
 };
 
 /** A way to sort, with the side table that holds its key: the list then has only rows with a key. */
@@ -71,6 +74,15 @@ const SORT_KEYS: Record<Noun, Record<string, SortKey>> = {
   subscriptions: {
     nextPayment: { key: subscriptions.nextPaymentKey, id: subscriptions.id, indexOrder: "asc" },
     started: { key: subscriptions.startedAt, id: subscriptions.id, indexOrder: "desc" },
+  },
+  checkouts: {
+    active: { key: checkouts.activeAt, id: checkouts.id, indexOrder: "desc" },
+    total: {
+      key: checkouts.totalMinor,
+      id: checkouts.id,
+      indexOrder: "desc",
+      where: eq(checkouts.currency, ownCurrency),
+    },
   },
 };
 

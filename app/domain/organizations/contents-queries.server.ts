@@ -9,6 +9,7 @@ const COUNTED = {
   orders: "created_at",
   products: "created_at",
   subscriptions: "created_at",
+  checkouts: "created_at",
   consents: "recorded_at",
   connections: "created_at",
   deliveries: "received_at",

@@ -86,6 +86,8 @@ const DELETIONS = [
     select id from products where shop_id in ${SAMPLE_SHOPS} limit ${BATCH}) returning 1`,
   sql`delete from subscriptions where id in (
     select id from subscriptions where shop_id in ${SAMPLE_SHOPS} limit ${BATCH}) returning 1`,
+  sql`delete from checkouts where id in (
+    select id from checkouts where shop_id in ${SAMPLE_SHOPS} limit ${BATCH}) returning 1`,
   sql`delete from customers where id in (
     select c.id from customers c where c.is_sample
       and not exists (select from orders o where o.customer_id = c.id)
@@ -99,6 +101,7 @@ const DELETE_SHOPS = sql`delete from shops where is_sample
   and not exists (select from orders o where o.shop_id = shops.id)
   and not exists (select from products p where p.shop_id = shops.id)
   and not exists (select from subscriptions s where s.shop_id = shops.id)
+  and not exists (select from checkouts k where k.shop_id = shops.id)
   and not exists (
     select from connections c where c.shop_id = shops.id and (
       exists (select from inbox_pushes w where w.connection_id = c.id)

@@ -19,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   { key: "imports", permission: "imports.run", path: "/imports" },
   { key: "duplicates", permission: "customers.merge", path: "/customers/duplicates" },
   { key: "connectShop", permission: "connections.manage", path: "/connections/new" },
+  { key: "checkouts", permission: "orders.view", path: "/checkouts" },
   { key: "deliveries", permission: "deliveries.view", path: "/connections/deliveries" },
   { key: "tags", permission: "tags.manage", path: "/settings/tags" },
   { key: "fields", permission: "fields.manage", path: "/settings/fields" },

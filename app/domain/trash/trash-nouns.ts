@@ -15,10 +15,11 @@ export const LISTS = {
   subscription: "subscriptions",
 } as const satisfies Record<TrashNoun, Noun>;
 
-/** What a list's records are, one of them. */
+/** What a list's records are, one of them; null for a list whose records are not put into the trash. */
 export const ONE_OF = {
   customers: "customer",
   orders: "order",
   products: "product",
   subscriptions: "subscription",
-} as const satisfies Record<Noun, TrashNoun>;
+  checkouts: null,
+} as const satisfies Record<Noun, TrashNoun | null>;

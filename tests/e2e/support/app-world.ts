@@ -3,6 +3,7 @@ import { vi } from "vitest";
 import * as z from "zod";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
 import type { ImportNoun } from "~/domain/imports/import-fields";
+import { createCheckout } from "../../factories/checkout-rows";
 import { createCustomer } from "../../factories/customer-rows";
 import { createMember } from "../../factories/org-context";
 import { createProductRow } from "../../factories/product-rows";
@@ -53,6 +54,7 @@ export async function createWorld(
   );
   const { customerId } = found;
   const subscriptionId = await createSubscription(app.database, admin.orgId, { shopId, customerId });
+  const checkoutId = await createCheckout(app.database, admin.orgId, { shopId, customerId });
   const productId = await createProductRow(app.database, admin.orgId, { shopId });
   const otherCustomerId = await suggestDuplicate(app, admin, customerId);
   return {
@@ -61,6 +63,7 @@ export async function createWorld(
     otherCustomerId,
     productId,
     subscriptionId,
+    checkoutId,
     memberId,
     invitationId,
     supportRequestId,

@@ -20,7 +20,7 @@ const OF_EACH_TEXT = [
      FROM memberships m WHERE m.org_id = $1 LIMIT 1`,
   `INSERT INTO views (org_id, id, noun, name, state)
      SELECT $1, gen_random_uuid(), noun, $3, '{"filter": null, "sort": "name", "order": "asc", "columns": null, "density": null}'
-     FROM unnest('{customers,orders,products,subscriptions}'::text[]) noun WHERE $2 <> '' AND $4 <> ''`,
+     FROM unnest('{customers,orders,products,subscriptions,checkouts}'::text[]) noun WHERE $2 <> '' AND $4 <> ''`,
 ] as const;
 
 /** What members write themselves: tags, custom fields and what they hold, notes, names of views and files. */
@@ -37,6 +37,12 @@ export async function writeHostileWords(owner: Pool, { orgId }: AppMember, world
   ]);
   await owner.query(
     `UPDATE subscriptions SET number = $2, items = jsonb_build_array(jsonb_build_object(
+       'name', $3::text, 'sku', $2::text, 'productExternalId', null, 'quantity', 1, 'totalMinor', 100)) WHERE org_id = $1`,
+    [orgId, HOSTILE_STRINGS[16], HOSTILE_STRINGS[0]],
+  );
+  await owner.query(
+    `UPDATE checkouts SET number = $2, contact = jsonb_build_object('person', jsonb_build_object('name', $3::text)),
+       items = jsonb_build_array(jsonb_build_object(
        'name', $3::text, 'sku', $2::text, 'productExternalId', null, 'quantity', 1, 'totalMinor', 100)) WHERE org_id = $1`,
     [orgId, HOSTILE_STRINGS[16], HOSTILE_STRINGS[0]],
   );

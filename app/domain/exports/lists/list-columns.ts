@@ -113,11 +113,35 @@ const SUBSCRIPTIONS = [
   time("ended", sql`r.ended_at`),
 ] as const;
 
+const CHECKOUTS = [
+  text("number", sql`r.number`),
+  text("shop", sql`s.name`),
+  text(
+    "status",
+    sql`case when r.state = 'open' and r.abandoned_at > now() then 'active'
+      when r.state = 'open' then 'abandoned' else r.state end`,
+  ),
+  text("customer", sql`coalesce(c.name, r.contact #>> '{person,name}')`),
+  contact("email", sql`coalesce(r.email, c.email)`),
+  contact("phone", sql`coalesce(r.phone, c.phone)`),
+  text(
+    "items",
+    sql`(select string_agg(i ->> 'quantity' || ' × ' || (i ->> 'name'), '; ') from jsonb_array_elements(r.items) i)`,
+  ),
+  text("currency", sql`r.currency`),
+  money("total", sql`r.total_minor`),
+  time("started", sql`r.started_at`),
+  time("active", sql`r.active_at`),
+  time("abandoned", sql`r.abandoned_at`),
+  time("recovered", sql`r.completed_at`),
+] as const;
+
 const COLUMNS: Record<Noun, readonly ListColumn[]> = {
   customers: CUSTOMERS,
   orders: ORDERS,
   products: PRODUCTS,
   subscriptions: SUBSCRIPTIONS,
+  checkouts: CHECKOUTS,
 };
 
 // Each row by itself through its key: joined, Postgres might read the whole organization for every page.
@@ -134,6 +158,7 @@ export const LIST_TABLES: Record<Noun, SQL> = {
   orders: sql`${ONE("orders")} ${SHOP} ${CUSTOMER}`,
   products: sql`${ONE("products")} ${SHOP}`,
   subscriptions: sql`${ONE("subscriptions")} ${SHOP} ${CUSTOMER}`,
+  checkouts: sql`${ONE("checkouts")} ${SHOP} ${CUSTOMER}`,
 };
 
 /** Columns that a list shows under another name, or as one. */

@@ -3,7 +3,7 @@ import { listQuerySchema } from "~/domain/filters/list-query.schema";
 import { fileSchema } from "../export-cursor";
 import { exportedFieldSchema } from "./own-columns";
 
-const nouns = ["customers", "orders", "products", "subscriptions"] as const;
+const nouns = ["customers", "orders", "products", "subscriptions", "checkouts"] as const;
 
 /** Which rows of which list, as of when; the query stays as the list had it. */
 const rowsSchema = z

@@ -5,7 +5,7 @@ import type { Noun } from "~/domain/filters/nouns";
 /** Rows that one can choose by hand. */
 const MOST_CHOSEN = 1_000;
 
-const nouns = ["customers", "orders", "products", "subscriptions"] as const;
+const nouns = ["customers", "orders", "products", "subscriptions", "checkouts"] as const;
 const json = z.string().transform((text, issue): unknown => {
   try {
     return JSON.parse(text);

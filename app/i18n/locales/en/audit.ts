@@ -123,7 +123,13 @@ export const audit = {
     clear_field: "field emptied",
   },
   kinds: { totp: "an authenticator app", passkey: "a passkey" },
-  nouns: { customers: "customers", orders: "orders", products: "products", subscriptions: "subscriptions" },
+  nouns: {
+    customers: "customers",
+    orders: "orders",
+    products: "products",
+    subscriptions: "subscriptions",
+    checkouts: "checkouts",
+  },
   rules: { nobody: "nobody", admins: "Admins", everybody: "every member" },
   acts: auditActs,
 };

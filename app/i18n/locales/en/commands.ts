@@ -9,6 +9,7 @@ export const commands = {
   imports: "Past imports",
   duplicates: "Find duplicates",
   connectShop: "Connect a shop",
+  checkouts: "Abandoned checkouts",
   deliveries: "Deliveries of shops",
   tags: "Manage tags",
   fields: "Manage custom fields",

@@ -12,6 +12,7 @@ export const lists = {
     total: "Total",
     nextPayment: "Next payment",
     started: "Started",
+    active: "Last active",
   },
   columns: {
     width: "Width of {{name}}",
@@ -176,5 +177,6 @@ export const lists = {
     lastPayment: "Last payment",
     started: "Started",
     ended: "Ended",
+    active: "Last active",
   },
 };

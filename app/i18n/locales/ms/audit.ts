@@ -132,7 +132,13 @@ export const audit = {
     clear_field: "medan dikosongkan",
   },
   kinds: { totp: "aplikasi pengesah", passkey: "kunci laluan" },
-  nouns: { customers: "pelanggan", orders: "pesanan", products: "produk", subscriptions: "langganan" },
+  nouns: {
+    customers: "pelanggan",
+    orders: "pesanan",
+    products: "produk",
+    subscriptions: "langganan",
+    checkouts: "checkout",
+  },
   rules: { nobody: "tiada sesiapa", admins: "Pentadbir", everybody: "semua ahli" },
   acts: auditActs,
 };

@@ -9,6 +9,7 @@ export const commands = {
   imports: "Import yang lalu",
   duplicates: "Cari pendua",
   connectShop: "Sambungkan kedai",
+  checkouts: "Checkout terbengkalai",
   deliveries: "Penghantaran daripada kedai",
   tags: "Urus tag",
   fields: "Urus medan sendiri",

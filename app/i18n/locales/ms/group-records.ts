@@ -1,4 +1,5 @@
 import { bulk } from "./bulk";
+import { checkouts } from "./checkouts";
 import { customerPage } from "./customer-page";
 import { duplicates } from "./duplicates";
 import { fields } from "./fields";
@@ -11,6 +12,7 @@ import { trash } from "./trash";
 
 export const records = {
   bulk,
+  checkouts,
   customerPage,
   duplicates,
   fields,

@@ -12,6 +12,7 @@ export const lists = {
     total: "Jumlah",
     nextPayment: "Bayaran seterusnya",
     started: "Bermula",
+    active: "Terakhir aktif",
   },
   columns: {
     width: "Lebar {{name}}",
@@ -172,5 +173,6 @@ export const lists = {
     lastPayment: "Bayaran terakhir",
     started: "Bermula",
     ended: "Tamat",
+    active: "Terakhir aktif",
   },
 };
