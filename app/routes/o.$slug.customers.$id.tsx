@@ -155,7 +155,7 @@ export default function Customer() {
         </div>
         <div className="grid min-w-0 gap-4 sm:gap-5">
           <CustomerNotes base={base} customerTo={to} notes={page.notes} writer={page.writer} />
-          <Timeline timeline={timeline} kind={page.kind} customerTo={to} ordersTo={`${base}/orders`} />
+          <Timeline timeline={timeline} kind={page.kind} customerTo={to} base={base} />
           {page.maySeePayload && <SourcePayload base={base} kind="customer" id={customer.id} />}
         </div>
       </div>

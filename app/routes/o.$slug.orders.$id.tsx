@@ -29,6 +29,7 @@ import { changeItems } from "~/domain/orders/change-items.server";
 import { getOrder } from "~/domain/orders/get-order.server";
 import { orderEditSchema } from "~/domain/orders/order-edit.schema";
 import { orderItemsSchema } from "~/domain/orders/order-items.schema";
+import { findOrderOrigins } from "~/domain/orders/order-origins-queries.server";
 import { listNames } from "~/domain/organizations/organizations-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { editRecord } from "~/http/edit-record.server";
@@ -38,9 +39,11 @@ import { getServerT } from "~/i18n/i18n.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "orders.view");
-  const [{ user, role }, order, names] = await Promise.all([
+  const orderId = args.params.id ?? "";
+  const [{ user, role }, order, origins, names] = await Promise.all([
     ctx.db.entry(),
-    getOrder(ctx, { orderId: args.params.id ?? "" }),
+    getOrder(ctx, { orderId }),
+    findOrderOrigins(ctx, { orderId }),
     listNames(ctx),
   ]);
   const base = `/o/${ctx.slug}`;
@@ -49,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${getServerT(user.language)("orders:order", { number: order.number })} · OruCRM`,
     base,
     order,
+    origins,
     names,
     mayEdit: isAllowed(role, "orders.edit") && order.deletedAt === null,
     mayTrash: isAllowed(role, "records.trash"),
@@ -79,7 +83,7 @@ async function putItems(ctx: OrgContext, orderId: string, form: FormData) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Order() {
-  const { base, order, names, deliveriesTo, mayEdit, mayTrash } = useLoaderData<typeof loader>();
+  const { base, order, origins, names, deliveriesTo, mayEdit, mayTrash } = useLoaderData<typeof loader>();
   const { t } = useTranslation("orders");
   const wordOf = useCorrectedValue(order.currency, (status) => t(`status.${status}`, status));
   return (
@@ -119,7 +123,12 @@ export default function Order() {
           <OrderBuyer order={order} customersTo={`${base}/customers`} />
           <OrderPayments order={order} />
           <CorrectionsCard corrections={order.corrections} names={names} wordOf={wordOf} mayEdit={mayEdit} />
-          <OrderFacts order={order} deliveriesTo={order.platform === MANUAL ? null : deliveriesTo} />
+          <OrderFacts
+            order={order}
+            origins={origins}
+            base={base}
+            deliveriesTo={order.platform === MANUAL ? null : deliveriesTo}
+          />
         </div>
         {deliveriesTo && order.platform !== MANUAL && (
           <SourcePayload className="lg:col-span-2" base={base} kind="order" id={order.id} />

@@ -10,6 +10,7 @@ import { SubscriptionStatus } from "~/components/status/subscription-status";
 import { CorrectSubscriptionDialog } from "~/components/subscriptions/correct-subscription-dialog";
 import { SubscriptionFacts } from "~/components/subscriptions/subscription-facts";
 import { SubscriptionItems } from "~/components/subscriptions/subscription-items";
+import { SubscriptionOrders } from "~/components/subscriptions/subscription-orders";
 import { TrashButton } from "~/components/trash/trash-button";
 import { Banner } from "~/components/ui/banner";
 import { PageHeader } from "~/components/ui/page-header";
@@ -18,15 +19,18 @@ import { listNames } from "~/domain/organizations/organizations-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { getSubscription } from "~/domain/subscriptions/get-subscription.server";
 import { subscriptionEditSchema } from "~/domain/subscriptions/subscription-edit.schema";
+import { listSubscriptionOrders } from "~/domain/subscriptions/subscription-orders-queries.server";
 import { editRecord } from "~/http/edit-record.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "subscriptions.view");
-  const [{ user, role }, subscription, names] = await Promise.all([
+  const subscriptionId = args.params.id ?? "";
+  const [{ user, role }, subscription, orders, names] = await Promise.all([
     ctx.db.entry(),
-    getSubscription(ctx, { subscriptionId: args.params.id ?? "" }),
+    getSubscription(ctx, { subscriptionId }),
+    listSubscriptionOrders(ctx, { subscriptionId }),
     listNames(ctx),
   ]);
   const t = getServerT(user.language);
@@ -34,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${t("subscriptions:subscription", { number: subscription.number })} · OruCRM`,
     base: `/o/${ctx.slug}`,
     subscription,
+    orders: isAllowed(role, "orders.view") ? orders : [],
     names,
     mayEdit: isAllowed(role, "orders.edit") && subscription.deletedAt === null,
     mayTrash: isAllowed(role, "records.trash"),
@@ -50,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Subscription() {
-  const { base, subscription, names, mayEdit, mayTrash } = useLoaderData<typeof loader>();
+  const { base, subscription, orders, names, mayEdit, mayTrash } = useLoaderData<typeof loader>();
   const { t } = useTranslation("subscriptions");
   const { currency, platform, corrections } = subscription;
   const wordOf = useCorrectedValue(currency, (word) => t(`status.${word}`, t(`unit.${word}`, word)));
@@ -87,7 +92,10 @@ export default function Subscription() {
         </Banner>
       )}
       <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <SubscriptionItems subscription={subscription} />
+        <div className="grid min-w-0 gap-4 sm:gap-5">
+          <SubscriptionItems subscription={subscription} />
+          <SubscriptionOrders orders={orders} base={base} />
+        </div>
         <div className="grid gap-4 lg:sticky lg:top-5">
           <SubscriptionFacts subscription={subscription} base={base} />
           <CorrectionsCard corrections={corrections} names={names} wordOf={wordOf} mayEdit={mayEdit} />

@@ -1,10 +1,11 @@
-import { CircleDot, type LucideIcon, Megaphone, ShoppingBag, Undo2 } from "lucide-react";
+import { CircleDot, type LucideIcon, Megaphone, ShoppingBag, ShoppingCart, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimelineRow } from "~/domain/customers/timeline-queries.server";
 import { RichText } from "~/i18n/rich-text";
 import { useFormat } from "~/i18n/use-format";
 import { RemovedMark, TestMark } from "../lists/row-marks";
+import { CheckoutStatus } from "../status/checkout-status";
 import { OrderStatus } from "../status/order-status";
 import { DateTime } from "../ui/date-time";
 import { Money } from "../ui/money";
@@ -18,11 +19,12 @@ const ICONS: Record<Entry["kind"], LucideIcon> = {
   order: ShoppingBag,
   status: CircleDot,
   refund: Undo2,
+  checkout: ShoppingCart,
   consent: Megaphone,
 };
 
 /** One thing that happened. */
-export function TimelineEntry({ row, ordersTo }: { row: TimelineRow; ordersTo: string }) {
+export function TimelineEntry({ row, base }: { row: TimelineRow; base: string }) {
   const Icon = ICONS[row.entry.kind];
   return (
     <li className="relative flex items-start justify-between gap-4 py-2">
@@ -30,17 +32,18 @@ export function TimelineEntry({ row, ordersTo }: { row: TimelineRow; ordersTo: s
         <Icon aria-hidden="true" className="size-3.5" />
       </span>
       <div className="min-w-0 flex-1">
-        <EntryWords entry={row.entry} ordersTo={ordersTo} />
+        <EntryWords entry={row.entry} base={base} />
       </div>
       <DateTime at={row.at} show="time" className="pt-px text-sm text-faint" />
     </li>
   );
 }
 
-function EntryWords({ entry, ordersTo }: { entry: Entry; ordersTo: string }): ReactNode {
+function EntryWords({ entry, base }: { entry: Entry; base: string }): ReactNode {
   const { t } = useTranslation("customers");
   const format = useFormat();
-  if (entry.kind === "order") return <OrderWords entry={entry} to={`${ordersTo}/${entry.orderId}`} />;
+  if (entry.kind === "order") return <OrderWords entry={entry} to={`${base}/orders/${entry.orderId}`} />;
+  if (entry.kind === "checkout") return <CheckoutWords entry={entry} base={base} />;
   if (entry.kind === "consent") {
     return (
       <p className="flex flex-wrap items-center gap-2">
@@ -49,7 +52,7 @@ function EntryWords({ entry, ordersTo }: { entry: Entry; ordersTo: string }): Re
       </p>
     );
   }
-  const link = <OrderLink entry={entry} to={`${ordersTo}/${entry.orderId}`} />;
+  const link = <OrderLink entry={entry} to={`${base}/orders/${entry.orderId}`} />;
   if (entry.kind === "status") {
     return (
       <p className="flex flex-wrap items-center gap-2">
@@ -86,6 +89,22 @@ function OrderWords({ entry, to }: { entry: EntryOf<"order">; to: string }) {
         )}
         {entry.shopName}
       </p>
+    </>
+  );
+}
+
+function CheckoutWords({ entry, base }: { entry: EntryOf<"checkout">; base: string }) {
+  const { t } = useTranslation("checkouts");
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <TextLink to={`${base}/checkouts/${entry.checkoutId}`}>
+          {t("checkout", { number: entry.number })}
+        </TextLink>
+        <Money minor={entry.totalMinor} currency={entry.currency} className="font-medium" />
+        <CheckoutStatus status={entry.status} />
+      </p>
+      <p className="text-sm text-muted">{entry.shopName}</p>
     </>
   );
 }

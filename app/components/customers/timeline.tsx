@@ -14,12 +14,12 @@ type TimelineProps = {
   /** The one kind that is shown; null shows all. */
   kind: TimelineKind | null;
   customerTo: string;
-  /** Where orders are, without an id. */
-  ordersTo: string;
+  /** The organization's address, `/o/kedai`. */
+  base: string;
 };
 
 /** What happened with a customer, newest first, under its days. */
-export function Timeline({ timeline, kind, customerTo, ordersTo }: TimelineProps) {
+export function Timeline({ timeline, kind, customerTo, base }: TimelineProps) {
   const { t } = useTranslation(["customers", "customerPage"]);
   const { rows, next } = timeline;
   return (
@@ -43,7 +43,7 @@ export function Timeline({ timeline, kind, customerTo, ordersTo }: TimelineProps
         {rows.length === 0 && (
           <p className="text-muted">{t(kind ? "customerPage:filters.none" : "page.noOrders")}</p>
         )}
-        <Days rows={rows} last={undefined} ordersTo={ordersTo} />
+        <Days rows={rows} last={undefined} base={base} />
         {next && (
           <OlderRows<TimelineRow>
             key={`${customerTo} ${kind}`}
@@ -52,7 +52,7 @@ export function Timeline({ timeline, kind, customerTo, ordersTo }: TimelineProps
             toOf={(before) => `${customerTo}/timeline${listQuery({ show: kind, before })}`}
             label={t("page.older")}
           >
-            {(older, last) => <Days rows={older} last={last} ordersTo={ordersTo} />}
+            {(older, last) => <Days rows={older} last={last} base={base} />}
           </OlderRows>
         )}
       </CardBody>
@@ -60,10 +60,10 @@ export function Timeline({ timeline, kind, customerTo, ordersTo }: TimelineProps
   );
 }
 
-type DaysProps = { rows: readonly TimelineRow[]; last: TimelineRow | undefined; ordersTo: string };
+type DaysProps = { rows: readonly TimelineRow[]; last: TimelineRow | undefined; base: string };
 
 /** Entries under their days; the day of the entry above is not named again. */
-function Days({ rows, last, ordersTo }: DaysProps) {
+function Days({ rows, last, base }: DaysProps) {
   const format = useFormat();
   const days = new Map<string, TimelineRow[]>();
   for (const row of rows) {
@@ -76,7 +76,7 @@ function Days({ rows, last, ordersTo }: DaysProps) {
       {day !== lastDay && <h3 className="figures py-2 text-sm font-medium text-muted">{day}</h3>}
       <ol className="border-l border-line pl-5">
         {entries.map((row) => (
-          <TimelineEntry key={row.id} row={row} ordersTo={ordersTo} />
+          <TimelineEntry key={row.id} row={row} base={base} />
         ))}
       </ol>
     </section>

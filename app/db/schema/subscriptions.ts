@@ -98,6 +98,9 @@ export const subscriptions = pgTable(
     index("subscriptions_identity_idx").on(t.orgId, t.identityId),
     index("subscriptions_number_idx").on(t.orgId, t.number.op("text_pattern_ops")),
     index("subscriptions_trash_idx").on(t.orgId, t.deletedAt.desc(), t.id.desc()).where(isTrashed),
+    index("subscriptions_parent_idx")
+      .on(t.orgId, t.shopId, t.parentOrderExternalId)
+      .where(sql`parent_order_external_id is not null`),
     index("subscriptions_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     check(
       "subscriptions_status",

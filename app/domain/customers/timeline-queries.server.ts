@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
+import { CHECKOUT_STANDINGS } from "../checkouts/checkout-states";
 import type { OrgContext } from "../context";
 import { ORDER_STATUSES } from "../orders/order-statuses";
 import { requireRecordId } from "../record-id";
@@ -37,6 +38,15 @@ const refundEntry = z.object({
   currency: z.string(),
   reason: z.string().nullable(),
 });
+const checkoutEntry = z.object({
+  kind: z.literal("checkout"),
+  checkoutId: z.uuid(),
+  number: z.string(),
+  status: z.enum(CHECKOUT_STANDINGS),
+  totalMinor: z.number(),
+  currency: z.string(),
+  shopName: z.string(),
+});
 const consentEntry = z.object({
   kind: z.literal("consent"),
   channel: z.enum(CONSENT_CHANNELS),
@@ -48,7 +58,7 @@ const rowSchema = z.object({
   id: z.string(),
   /** `at` to the microsecond, for cursors. */
   instant: z.string(),
-  entry: z.discriminatedUnion("kind", [orderEntry, statusEntry, refundEntry, consentEntry]),
+  entry: z.discriminatedUnion("kind", [orderEntry, statusEntry, refundEntry, checkoutEntry, consentEntry]),
 });
 
 export type TimelineRow = Omit<z.output<typeof rowSchema>, "instant">;
@@ -63,7 +73,7 @@ type TimelineQuestion = {
 
 /**
  * A page of what happened with a customer, newest first: orders placed, their changes of status
- * (equal neighbours folded, the usual "pending" at the start left out), refunds, consents. What is
+ * (equal neighbours folded, the usual "pending" at the start left out), refunds, checkouts that were left, consents. What is
  * dated before its order stands with it. `next` is the cursor of the page after, null at the end.
  * Throws `not_found` for no customer of the organization.
  */
@@ -75,7 +85,7 @@ export async function listTimeline(
   const kinds = kind ? [kind] : TIMELINE_KINDS;
   const [{ role }, read] = await Promise.all([
     ctx.db.entry(),
-    ctx.db.read(ctx.db.orm.execute(timelineSql(customerId, kinds, before))),
+    ctx.db.read(ctx.db.orm.execute(timelineSql({ customerId, kinds, before, now: ctx.now() }))),
     requireCustomer(ctx, customerId),
   ]);
   const found = readRows(rowSchema, read);
@@ -92,11 +102,18 @@ function asSeen(row: TimelineRow, view: ContactsView): TimelineRow {
   return entry.kind === "refund" ? { ...row, entry: { ...entry, reason: view.words(entry.reason) } } : row;
 }
 
-function timelineSql(customerId: string, kinds: readonly TimelineKind[], before: TimelinePlace | null): SQL {
+type TimelinePage = {
+  customerId: string;
+  kinds: readonly TimelineKind[];
+  before: TimelinePlace | null;
+  now: Date;
+};
+
+function timelineSql({ customerId, kinds, before, now }: TimelinePage): SQL {
   const customer = sql`${customerId}::uuid`;
   const untilPage = before ? sql`and o.placed_at <= ${before.at}::timestamptz` : sql``;
   const sources = kinds.map((kind) => {
-    const entries = SOURCES[kind](customer);
+    const entries = SOURCES[kind](customer, sql`${now.toISOString()}::timestamptz`);
     return sql`(select at, ${TIMELINE_KINDS.indexOf(kind)}::integer as rank, id, entry
       from (${entries}) ${sql.raw(`${kind}_entries`)} where ${isBefore(before, kind)}
       order by at desc, id collate "C" desc limit ${TIMELINE_PAGE + 1})`;
@@ -123,7 +140,7 @@ function isBefore(place: TimelinePlace | null, kind: TimelineKind): SQL {
 }
 
 /** Selects of `at`, `id` and `entry`; those of orders read the newest ones, `own`. */
-const SOURCES: Record<TimelineKind, (customer: SQL) => SQL> = {
+const SOURCES: Record<TimelineKind, (customer: SQL, now: SQL) => SQL> = {
   order: () => sql`
     select o.placed_at as at, o.id::text as id, jsonb_build_object(
         'kind', 'order', 'orderId', o.id, 'orderNumber', o.number, 'status', o.status,
@@ -150,6 +167,13 @@ const SOURCES: Record<TimelineKind, (customer: SQL) => SQL> = {
         'amountMinor', r.amount_minor, 'currency', r.currency, 'reason', r.reason) as entry
     from own o join refunds r
       on r.org_id = o.org_id and r.shop_id = o.shop_id and r.order_external_id = o.external_id`,
+  checkout: (customer, now) => sql`
+    select k.active_at as at, k.id::text as id, jsonb_build_object(
+        'kind', 'checkout', 'checkoutId', k.id, 'number', k.number, 'status', case when k.state <> 'open' then 'recovered'
+          when k.abandoned_at <= ${now} then 'abandoned' else 'active' end,
+        'totalMinor', k.total_minor, 'currency', k.currency, 'shopName', s.name) as entry
+    from checkouts k join shops s on s.org_id = k.org_id and s.id = k.shop_id
+    where k.customer_id = ${customer} and k.state <> 'completed'`,
   consent: (customer) => sql`
     select c.decided_at as at, c.id::text as id, jsonb_build_object(
         'kind', 'consent', 'channel', c.channel, 'state', c.state, 'source', c.source) as entry

@@ -34,6 +34,7 @@ test("one search gives customers and their orders in one round trip, none of ano
     orders: [],
     products: [],
     subscriptions: [],
+    checkouts: [],
     views: [],
   });
 });
@@ -49,9 +50,9 @@ test("[3.3a] the palette shows a viewer no contact of a subscription's customer"
 
 test("the palette offers a role only what it may do", () => {
   const keysOf = (role: Role) => commandsOf(role).map(({ key }) => key);
-  expect(keysOf("viewer")).toEqual([]);
-  expect(keysOf("analyst")).toEqual([]);
-  expect(keysOf("member")).toEqual(["newCustomer", "newOrder", "newSubscription"]);
+  expect(keysOf("viewer")).toEqual(["checkouts"]);
+  expect(keysOf("analyst")).toEqual(["checkouts"]);
+  expect(keysOf("member")).toEqual(["newCustomer", "newOrder", "newSubscription", "checkouts"]);
   expect(keysOf("manager")).not.toContain("invite");
   expect(keysOf("admin")).toContain("invite");
 });

@@ -45,6 +45,7 @@ export const checkouts = {
     unknownHint:
       "Whoever began this has bought nothing yet and agreed to nothing, so it made nobody a customer. When they buy or sign up, it becomes theirs.",
     erasedHint: "Whoever began this was erased. What was in it stays, for the sums.",
+    before: "Left behind first",
     ofCustomer: "Abandoned checkouts",
   },
 };

@@ -93,6 +93,7 @@ export const customerPage = {
     order: "Orders",
     status: "Changes of status",
     refund: "Refunds",
+    checkout: "Abandoned checkouts",
     consent: "Consents",
     none: "Nothing of this kind yet.",
   },

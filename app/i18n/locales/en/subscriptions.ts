@@ -36,7 +36,7 @@ export const subscriptions = {
   noCustomer: "No customer",
   empty: {
     title: "No subscriptions yet",
-    body: "What customers pay again and again, entered by hand: who, how much, how often, and when next.",
+    body: "What customers pay again and again: told by WooCommerce Subscriptions, or entered by hand. Who, how much, how often, and when next.",
   },
   noResult: {
     title: "No subscription found",
@@ -63,6 +63,7 @@ export const subscriptions = {
     amountEach: "{{amount}} {{every}}",
     removedHint: "The shop deleted this subscription on {{date}}.",
     trashed: "This subscription is in the trash.",
+    orders: "Orders of this subscription",
     ofCustomer: "Subscriptions",
   },
 };

@@ -44,6 +44,7 @@ export const checkouts = {
     unknownHint:
       "Orang ini belum membeli dan belum bersetuju apa-apa, jadi checkout ini tidak menjadikan sesiapa pelanggan. Apabila dia membeli atau mendaftar, checkout ini menjadi miliknya.",
     erasedHint: "Orang yang memulakannya telah dihapuskan. Isinya kekal untuk kiraan.",
+    before: "Pernah terbengkalai",
     ofCustomer: "Checkout terbengkalai",
   },
 };

@@ -91,6 +91,7 @@ export const customerPage = {
     order: "Pesanan",
     status: "Perubahan status",
     refund: "Bayaran balik",
+    checkout: "Checkout terbengkalai",
     consent: "Persetujuan",
     none: "Belum ada yang seperti ini.",
   },

@@ -36,7 +36,7 @@ export const subscriptions = {
   noCustomer: "Tiada pelanggan",
   empty: {
     title: "Belum ada langganan",
-    body: "Bayaran berulang pelanggan yang dimasukkan secara manual: siapa, berapa, sekerap mana, dan bila seterusnya.",
+    body: "Bayaran berulang pelanggan, daripada WooCommerce Subscriptions atau dimasukkan secara manual: siapa, berapa, sekerap mana, dan bila seterusnya.",
   },
   noResult: {
     title: "Tiada langganan dijumpai",
@@ -63,6 +63,7 @@ export const subscriptions = {
     amountEach: "{{amount}} {{every}}",
     removedHint: "Kedai memadamkan langganan ini pada {{date}}.",
     trashed: "Langganan ini berada dalam tong sampah.",
+    orders: "Pesanan langganan ini",
     ofCustomer: "Langganan",
   },
 };
