@@ -64,7 +64,15 @@ describe("the demo organization", () => {
   });
 
   test("is marked as sample throughout", async () => {
-    for (const table of ["shops", "connections", "orders", "customers", "products", "subscriptions"]) {
+    for (const table of [
+      "shops",
+      "connections",
+      "orders",
+      "customers",
+      "products",
+      "subscriptions",
+      "checkouts",
+    ]) {
       const [counted] = await rows(
         `SELECT count(*)::int AS all, count(*) FILTER (WHERE is_sample)::int AS sample FROM ${table}`,
       );
@@ -167,6 +175,7 @@ test("one click removes all of it and leaves the members", async () => {
   for (const table of [
     "products",
     "subscriptions",
+    "checkouts",
     "refunds",
     "removals",
     "deliveries",

@@ -9,7 +9,6 @@ import { type DemoSize, FULL_SIZE, planDemo } from "./plan/plan-demo";
 import { applyPlan } from "./store/apply-plan";
 import { ensureConnections } from "./store/connections";
 import { ensureOrganization } from "./store/organization";
-import { ensureSubscriptions } from "./store/subscriptions";
 
 /**
  * Makes the demo organization in a migrated database and returns how to enter it.
@@ -31,8 +30,6 @@ export async function seedDemo(
     const connections = await ensureConnections({ owner, appUrl, keyring, organization, connectedAt });
     const plan = planDemo(madeAt, options.size ?? FULL_SIZE);
     await applyPlan({ owner, appUrl, keyring, orgId, connections }, plan);
-    const shopId = connections.find(({ platform }) => platform === "woocommerce")?.shopId;
-    if (shopId) await ensureSubscriptions({ owner, orgId, shopId, madeAt });
     const app = { appUrl: baseUrl, hookUrlKey: keys.hookUrlKey };
     return {
       email: ADMIN.email,

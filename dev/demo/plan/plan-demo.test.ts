@@ -55,14 +55,16 @@ describe("the demo's plan", () => {
     const kinds = new Map<string, number>();
     for (const kind of plan.flatMap(readKinds)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const { ignored, needs_attention: parked, ...events } = Object.fromEntries(kinds);
-    expect(ignored).toBe(6);
+    expect(ignored).toBe(5);
     expect(parked).toBeLessThan(10);
     expect(Object.keys(events).sort()).toEqual([
+      "checkout.state",
       "consent.changed",
       "customer.state",
       "order.state",
       "product.state",
       "refund.recorded",
+      "subscription.state",
     ]);
   });
 

@@ -7,8 +7,10 @@ import { makeOrders } from "./orders";
 import type { PlannedDelivery, PlannedOrder } from "./planned";
 import { productDeliveries } from "./product-deliveries";
 import { makeRandom } from "./random";
+import { shopifyCheckoutDeliveries } from "./shopify-checkouts";
 import { shopifyOrderDeliveries } from "./shopify-orders";
 import { wooOrderDeliveries } from "./woo-orders";
+import { wooSubscriptionDeliveries } from "./woo-subscriptions";
 
 export type DemoSize = { buyers: number; orders: number };
 export const FULL_SIZE: DemoSize = { buyers: 620, orders: 1800 };
@@ -34,6 +36,8 @@ export function planDemo(now: Date, size: DemoSize = FULL_SIZE): PlannedDelivery
     ...productDeliveries(now),
     ...customerDeliveries(orders),
     ...orders.flatMap((order, index) => disturb(deliveriesOf(order, joined), index)),
+    ...wooSubscriptionDeliveries(orders, now),
+    ...shopifyCheckoutDeliveries(orders, now),
     ...oddDeliveries(now),
   ];
   return planned

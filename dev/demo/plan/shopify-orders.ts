@@ -2,6 +2,7 @@ import { shopifyOrderBody } from "../../../app/connectors/shopify/fixtures/order
 import { shopifyRefundBody } from "../../../app/connectors/shopify/fixtures/refund-body";
 import type { ShopifyConsents } from "./consents";
 import type { Payment, PlannedDelivery, PlannedOrder } from "./planned";
+import { checkoutIdOf } from "./shopify-checkouts";
 import { momentsOf, type OrderMoment } from "./told-steps";
 
 const GATEWAYS: Record<Payment, string> = {
@@ -72,7 +73,7 @@ function bodyOf(order: PlannedOrder, moment: OrderMoment, consents: ShopifyConse
     refunds: refundsOf(order, moment),
   });
   const fulfillments = sentAt ? [{ id: id * 2, status: "success", created_at: sentAt.toISOString() }] : [];
-  const sold = { ...body, fulfillments, refunds: refundsOf(order, moment) };
+  const sold = { ...body, checkout_id: checkoutIdOf(order), fulfillments, refunds: refundsOf(order, moment) };
   return buyer ? withCompany(sold, order.company) : atTheCounter(sold);
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX "subscriptions_parent_idx" ON "subscriptions" USING btree ("org_id","shop_id","parent_order_external_id") WHERE parent_order_external_id is not null;
