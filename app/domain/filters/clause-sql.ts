@@ -1,12 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { flagOf, integerOf, integersOf, refuse, textOf, textsOf } from "./clause-values";
+import type { Way } from "./clause-ways";
 import type { Clause } from "./filter-tree";
 
 /** What a condition's SQL may depend on besides the condition. */
-export type FilterScope = { now: Date; gate?: Gate };
-/** One condition in one of two ways; each lets nothing through where the other is the quick one. */
-export type Gate = { clause: Clause; way: "collect" | "walk" };
+export type FilterScope = { now: Date; ways?: ReadonlyMap<Clause, Way> };
 /** Turns a condition on one field into SQL. */
 export type CompileClause = (clause: Clause, scope: FilterScope) => SQL;
 
@@ -30,7 +29,10 @@ export function textClause(
     if (none) return none;
     const typed = fold(sql`${textOf(clause).trim()}::text`);
     if (clause.op === "is") return sql`${column} = ${typed}`;
-    if (clause.op === "isNot") return isNot(sql`${column} = ${typed}`);
+    // Said as what lies on both sides, in the order of the index: all but the usual value may be few.
+    if (clause.op === "isNot") {
+      return sql`(${column} ~<~ ${typed} or ${column} ~>~ ${typed} or ${column} is null)`;
+    }
     // starts_with, unlike LIKE, may use the index under row-level security.
     if (clause.op === "startsWith") return sql`starts_with(${column}, ${typed})`;
     return clause.op === "contains" ? sql`strpos(${column}, ${typed}) > 0` : refuse();
@@ -80,14 +82,26 @@ export function choiceClause(column: Operand, type: "text" | "uuid" = "text"): C
     const values = listSql(clause, type);
     if (clause.op === "anyOf") return sql`${column} in (${values})`;
     if (clause.op !== "noneOf") return refuse();
-    // All but the usual value may be few, and an index finds what lies on both sides of it.
-    const [only, ...others] = textsOf(clause);
-    const isComparable = type === "text" || UUID.test(only ?? "");
-    if (others.length === 0 && isComparable) {
-      return sql`(${column} < ${values} or ${column} > ${values} or ${column} is null)`;
-    }
-    return isNot(sql`${column} in (${values})`);
+    return besides(column, clause, type) ?? isNot(sql`${column} in (${values})`);
   };
+}
+
+/**
+ * All but the usual values may be few, and an index finds what lies before, between and after them. Of several only
+ * capitals, as codes of places are, whose order is the same in every collation; null for others.
+ */
+function besides(column: Operand, clause: Clause, type: "text" | "uuid"): SQL | null {
+  const values = [...new Set(textsOf(clause))].toSorted();
+  if (type === "uuid" && !values.every((value) => UUID.test(value))) return null;
+  if (values.length > 1 && !values.every((value) => /^[A-Z]{2,3}$/.test(value))) return null;
+  const bounds = values.map((value) => listSql({ ...clause, value: [value] }, type));
+  const ranges = [...bounds.keys(), bounds.length].map((i) => {
+    const [below, above] = [bounds[i - 1], bounds[i]];
+    const from = below && sql`${column} > ${below}`;
+    const to = above && sql`${column} < ${above}`;
+    return from && to ? sql`(${from} and ${to})` : sql`${from ?? to}`;
+  });
+  return sql`(${sql.join(ranges, sql` or `)} or ${column} is null)`;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

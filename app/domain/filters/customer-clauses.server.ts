@@ -5,17 +5,16 @@ import {
   booleanClause,
   type CompileClause,
   choiceClause,
-  compareNumber,
   numberClause,
   presenceClause,
   sideClause,
   textClause,
 } from "./clause-sql";
-import { refuse } from "./clause-values";
 import type { CUSTOMER_FIELDS } from "./customer-fields";
 import { instantClause } from "./day-clauses";
 import type { Clause } from "./filter-tree";
 import { boughtClause } from "./product-items.server";
+import { spendClause } from "./spend-clause.server";
 
 const own = sql`customers.org_id`;
 const lower = (typed: SQL) => sql`lower(${typed})`;
@@ -35,7 +34,7 @@ export const CUSTOMER_CLAUSES: Record<keyof typeof CUSTOMER_FIELDS, CompileClaus
     sql`ct.tag_id`,
     "uuid",
   ),
-  orders: numberClause(customers.ordersCount),
+  orders: ordersClause,
   spend: spendClause,
   firstOrder: instantClause(customers.firstOrderAt),
   lastOrder: lastOrderClause,
@@ -61,6 +60,12 @@ export const CUSTOMER_CLAUSES: Record<keyof typeof CUSTOMER_FIELDS, CompileClaus
   cashOnDelivery: booleanClause(sql`exists (${ordersWhere(sql`o.is_cash_on_delivery`)})`),
   isSample: booleanClause(sql`${customers.isSample}`),
 };
+
+/** None is the least, and has an index. */
+function ordersClause(...[clause, scope]: Parameters<CompileClause>): SQL {
+  const isNone = clause.op === "atMost" && clause.value === 0;
+  return numberClause(customers.ordersCount)(isNone ? { ...clause, op: "is" } : clause, scope);
+}
 
 /** The customer's orders outside of the trash that satisfy `holds` about `o`. */
 function ordersWhere(holds: SQL): SQL {
@@ -89,22 +94,6 @@ function beginningOfPhone(typed: string): string {
   if (digits === "") return typed;
   if (typed.trim().startsWith("+")) return `+${digits}`;
   return digits.startsWith("0") ? `+6${digits}` : `+${digits}`;
-}
-
-/** Who has no row in a currency has spent nothing in it. */
-function spendClause(clause: Clause): SQL {
-  const rows = (holds: SQL) => sql`exists (select from customer_spend cs where cs.org_id = ${own}
-    and cs.customer_id = customers.id and cs.currency = ${clause.currency ?? refuse()} and ${holds})`;
-  const asked = compareNumber(sql`cs.net_minor`, clause);
-  return holdsForNothing(clause) ? sql`not ${rows(sql`not (${asked})`)}` : rows(asked);
-}
-
-function holdsForNothing({ op, value }: Clause): boolean {
-  if (op === "between")
-    return Array.isArray(value) && Math.min(...value.map(Number)) <= 0 && Math.max(...value.map(Number)) >= 0;
-  const asked = Number(value);
-  if (op === "atLeast") return asked <= 0;
-  return op === "atMost" ? asked >= 0 : asked === 0;
 }
 
 /** By the latest decision for the channel, under whichever of the customer's addresses it was made. */

@@ -63,10 +63,11 @@ beforeAll(async () => {
   await run(
     `INSERT INTO orders (org_id, id, shop_id, external_id, number, customer_id, status, source_status, currency, total_minor,
        tax_minor, shipping_minor, discount_minor, paid_minor, placed_at, is_test, is_cash_on_delivery, version_at,
-       version_rank, version_hash, coupons, refunded_minor)
+       version_rank, version_hash, coupons, refunded_minor, payment_method)
      SELECT $1, gen_random_uuid(), $2::uuid, i, 1000 + i, NULL, 'paid', 'x', 'MYR', i, 0, 0, 0, i,
        now() - i * interval '1 hour', i % 500 = 0, false, now(), 1, '',
-       CASE WHEN i % 400 = 0 THEN '["RAYA"]' ELSE '[]' END::jsonb, CASE WHEN i % 300 = 0 THEN 1 ELSE 0 END
+       CASE WHEN i % 400 = 0 THEN '["RAYA"]' ELSE '[]' END::jsonb, CASE WHEN i % 300 = 0 THEN 1 ELSE 0 END,
+       CASE WHEN i % 500 = 0 THEN 'Tunai' ELSE 'FPX' END
      FROM generate_series(1, ${ROWS}) i`,
     [member.orgId, shopId],
   );
@@ -111,11 +112,37 @@ describe("as the app's role, under row-level security", () => {
     expect(page?.indexes).toContain("customer_tags_tag_idx");
   });
 
+  test("any of a tag and a place is read in the index of each", async () => {
+    const rules: Clause[] = [
+      { field: "tags", op: "anyOf", value: [TAG] },
+      { field: "city", op: "is", value: "bandar 777" },
+    ];
+    const filter = JSON.stringify({ v: 1, match: "any", rules });
+    const { page, count } = await planOf("customers", { filter });
+    for (const plan of [page, count]) {
+      expect(plan?.indexes).toEqual(
+        expect.arrayContaining(["customer_tags_tag_idx", "customers_city_key_idx"]),
+      );
+    }
+  });
+
+  test("who never paid is read in an index that holds only them", async () => {
+    for (const clause of [
+      { field: "orders", op: "atMost", value: 0 },
+      { field: "spend", op: "is", value: 0, currency: "MYR" },
+    ] as const) {
+      const { page } = await planOf("customers", filterOf(clause));
+      expect(page?.indexes).toContain("customers_unpaid_idx");
+    }
+  });
+
   test.each<[Clause, string]>([
     [{ field: "number", op: "startsWith", value: "1077" }, "orders_number_idx"],
     [{ field: "coupon", op: "anyOf", value: ["raya"] }, "orders_coupon_idx"],
     [{ field: "isRefunded", op: "is", value: true }, "orders_refunded_idx"],
     [{ field: "isTest", op: "is", value: true }, "orders_test_idx"],
+    [{ field: "payment", op: "is", value: "tunai" }, "orders_payment_idx"],
+    [{ field: "payment", op: "isNot", value: "FPX" }, "orders_payment_idx"],
   ])("few orders are found through an index: %o", async (clause, index) => {
     const { page, count } = await planOf("orders", filterOf(clause));
     expect(page?.indexes).toContain(index);

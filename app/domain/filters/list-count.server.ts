@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import { keysetClauses } from "~/db/keyset";
 import { logError } from "~/lib/log";
 import type { OrgContext } from "../context";
@@ -33,15 +34,19 @@ export async function countLater(ctx: OrgContext, noun: Noun, plan: ListPlan): P
   }
 }
 
-function selectCount({ db }: OrgContext, noun: Noun, { keyset, join, filters }: ListPlan) {
+function selectCount({ db }: OrgContext, noun: Noun, { keyset, join, wheres }: ListPlan) {
   const { orderBy } = keysetClauses({ ...keyset, order: keyset.indexOrder }, null, MOST_COUNTED);
-  const one: SQL.Aliased = sql`1`.as("one");
-  const listed = db.orm.select({ one }).from(SOURCES[noun].table).$dynamic();
-  if (join) listed.innerJoin(join.table, join.on);
-  const counted = listed
-    .where(filters)
-    .orderBy(...orderBy)
-    .limit(MOST_COUNTED + 1)
-    .as("listed");
-  return db.orm.select({ count: sql`count(*)`.mapWith(Number) }).from(counted);
+  const one: SQL.Aliased = (wheres.length > 1 ? sql`${keyset.id}` : sql`1`).as("one");
+  const [first, second, ...others] = wheres.map((filters) => {
+    const listed = db.orm.select({ one }).from(SOURCES[noun].table).$dynamic();
+    if (join) listed.innerJoin(join.table, join.on);
+    return listed
+      .where(filters)
+      .orderBy(...orderBy)
+      .limit(MOST_COUNTED + 1);
+  });
+  if (!first) throw new Error("a filter has at least one part");
+  // A row that fits several parts is one.
+  const counted = second ? union(first, second, ...others).limit(MOST_COUNTED + 1) : first;
+  return db.orm.select({ count: sql`count(*)`.mapWith(Number) }).from(counted.as("listed"));
 }

@@ -4,7 +4,7 @@ import { type Keyset, keysetClauses } from "~/db/keyset";
 import { readRows } from "~/db/read-rows";
 import type { OrgContext } from "../context";
 import { requireRecordId } from "../record-id";
-import { narrowed } from "./list-plan.server";
+import { narrowedParts } from "./list-plan.server";
 import type { ListParams } from "./list-query.schema";
 import type { Noun } from "./nouns";
 import { asksForHidden } from "./read-list.server";
@@ -36,15 +36,15 @@ function neighbourSql(ctx: OrgContext, noun: Noun, params: ListParams & { id: st
   const { table, id, isListed } = SOURCES[noun];
   const turned = params.order === "asc" ? "desc" : "asc";
   const keyset: Keyset = { ...sortKey, name: params.sort, order: step === 1 ? params.order : turned };
-  const { orderBy } = keysetClauses(keyset, null, 1);
+  const { orderBy, way, nulls } = keysetClauses(keyset, null, 1);
   const from = join ? sql`${table} join ${join.table} on ${join.on}` : sql`${table}`;
   const beyond = sql.raw(keyset.order === "asc" ? ">" : "<");
   const own = sql`select ${keyset.key}, ${keyset.id} from ${from} where ${id} = ${params.id}::uuid`;
-  const others = and(
-    isListed,
-    where,
-    narrowed(ctx, noun, params),
-    sql`(${keyset.key}, ${keyset.id}) ${beyond} (${own})`,
-  );
-  return sql`select ${id} as id from ${from} where ${others} order by ${sql.join(orderBy, sql`, `)} limit 1`;
+  const nearest = narrowedParts(ctx, noun, params).map((part) => {
+    const others = and(isListed, where, part, sql`(${keyset.key}, ${keyset.id}) ${beyond} (${own})`);
+    return sql`(select ${id} as id, ${keyset.key} as key from ${from} where ${others}
+      order by ${sql.join(orderBy, sql`, `)} limit 1)`;
+  });
+  return sql`select id from (${sql.join(nearest, sql` union all `)}) nearest
+    order by key ${way} ${nulls}, id ${way} ${nulls} limit 1`;
 }

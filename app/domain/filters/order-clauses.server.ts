@@ -33,7 +33,7 @@ export const ORDER_CLAUSES: Record<keyof typeof ORDER_FIELDS, CompileClause> = {
     whose: sql`o.org_id = orders.org_id and o.id = orders.id`,
     ...{ id: sql`orders.id`, of: sql`o.id`, counts: sql`o.deleted_at is null` },
   }),
-  payment: textClause(sql`fold_text(${orders.paymentMethod})`),
+  payment: textClause(orders.paymentKey),
   // The column has an index of its own, and most orders are without.
   coupon: couponClause,
   isRefunded: booleanClause(sql`${orders.refundedMinor} > 0`),

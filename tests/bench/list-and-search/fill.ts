@@ -94,9 +94,9 @@ INSERT INTO shops (org_id, id, platform, name, currency) VALUES ($1, gen_random_
 
 const ORDERS = `
 INSERT INTO orders (org_id, id, shop_id, customer_id, external_id, number, status, source_status, currency, total_minor,
-  tax_minor, shipping_minor, discount_minor, paid_minor, placed_at, is_test, is_cash_on_delivery, version_at,
-  version_rank, version_hash)
+  tax_minor, shipping_minor, discount_minor, paid_minor, payment_method, placed_at, is_test, is_cash_on_delivery,
+  version_at, version_rank, version_hash)
 SELECT c.org_id, uuidv7(), s.id, c.id, c.n, 10000 + c.n, 'paid', 'processing', 'MYR', 5990, 0, 0, 0, 5990,
-  c.last_order_at, false, false, c.last_order_at, 4, ''
+  CASE WHEN c.n % 10000 = 7 THEN 'Tunai' ELSE 'FPX' END, c.last_order_at, false, false, c.last_order_at, 4, ''
 FROM (SELECT org_id, id, last_order_at, row_number() OVER (ORDER BY id) AS n FROM customers
   WHERE orders_count > 0 LIMIT 200000) c, shops s`;
