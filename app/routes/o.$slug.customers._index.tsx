@@ -1,12 +1,12 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { Users } from "lucide-react";
+import { CopyCheck, Plus, Upload, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useCustomerName } from "~/components/customers/customer-name";
 import { USUAL_CUSTOMER_COLUMNS, useCustomerColumns } from "~/components/customers/use-customer-columns";
 import { ConnectShop } from "~/components/lists/connect-shop";
 import { ListPage } from "~/components/lists/list-page";
-import { LinkButton } from "~/components/ui/link-button";
+import { HeaderLink } from "~/components/ui/header-link";
 import { listOrSearchCustomers } from "~/domain/customers/list-or-search-customers.server";
 import { readListParams } from "~/domain/filters/list-query.schema";
 import { SORTS } from "~/domain/filters/list-sorts";
@@ -63,9 +63,21 @@ export default function Customers() {
       nameOf={nameOf}
       action={
         <>
-          {to.duplicatesTo && <LinkButton to={to.duplicatesTo}>{t("duplicates:title")}</LinkButton>}
-          {to.importTo && <LinkButton to={to.importTo}>{t("lists:import")}</LinkButton>}
-          {to.newTo && <LinkButton to={to.newTo}>{t("customerPage:new")}</LinkButton>}
+          {to.duplicatesTo && (
+            <HeaderLink to={to.duplicatesTo} icon={CopyCheck}>
+              {t("duplicates:title")}
+            </HeaderLink>
+          )}
+          {to.importTo && (
+            <HeaderLink to={to.importTo} icon={Upload}>
+              {t("lists:import")}
+            </HeaderLink>
+          )}
+          {to.newTo && (
+            <HeaderLink variant="primary" to={to.newTo} icon={Plus}>
+              {t("customerPage:new")}
+            </HeaderLink>
+          )}
         </>
       }
       empty={<ConnectShop of="customers" icon={Users} to={to.connectTo} />}

@@ -6,13 +6,14 @@ import type { InlineFieldProps } from "./inline-field";
 import { writeListedValue } from "./listed-value";
 
 /** The form of a custom field over the list; what is refused stays in it, with the reason. */
-export default function FieldEditor({ customersTo, customerId, field, values }: InlineFieldProps) {
+export default function FieldEditor(props: InlineFieldProps) {
+  const { customersTo, customerId, field, values, isNumeric } = props;
   const [isOpen, setOpen] = useState(true);
   const text = writeListedValue(field, values);
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
-        <EditButton label={field.label} value="" />
+        <EditButton label={field.label} value="" isAtStart={isNumeric} />
       </PopoverTrigger>
       <PopoverContent aria-label={field.label}>
         <CustomerFieldForm

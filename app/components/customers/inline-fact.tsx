@@ -55,7 +55,7 @@ export function InlineFact({ action, field, label, value, children }: InlineFact
     );
   }
   return (
-    <span className="flex min-w-0 items-center gap-1">
+    <span className="flex min-h-6 w-full min-w-0 items-center gap-2 @xl:relative">
       {children(shown)}
       <EditButton
         label={label}

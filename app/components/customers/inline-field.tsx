@@ -13,20 +13,23 @@ export type InlineFieldProps = {
   field: ListChoices["fields"][number];
   /** What the customer's field holds. */
   values: readonly ListedValue[];
+  isNumeric: boolean;
 };
 
 /** A customer's custom field that is changed in a list. Its form is fetched when it is asked for. */
-export function InlineField(props: InlineFieldProps & { isNumeric: boolean; children: ReactNode }) {
+export function InlineField(props: InlineFieldProps & { children: ReactNode }) {
   const { isNumeric, children, ...rest } = props;
   const [isAsked, setAsked] = useState(false);
-  const button = <EditButton label={rest.field.label} value="" onClick={() => setAsked(true)} />;
+  const button = (
+    <EditButton label={rest.field.label} value="" isAtStart={isNumeric} onClick={() => setAsked(true)} />
+  );
   return (
     // A number keeps its place at the end of the cell.
-    <span className={cn("flex min-w-0 items-center gap-1", isNumeric && "flex-row-reverse")}>
+    <span className={cn("flex min-h-6 min-w-0 items-center @xl:relative", isNumeric && "flex-row-reverse")}>
       <span className="min-w-0 truncate">{children}</span>
       {isAsked ? (
         <Suspense fallback={button}>
-          <FieldEditor {...rest} />
+          <FieldEditor {...rest} isNumeric={isNumeric} />
         </Suspense>
       ) : (
         button

@@ -21,7 +21,7 @@ export function InlineTags(props: InlineTagsProps) {
   const [isAsked, setAsked] = useState(false);
   const names = tags.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   const shown = (
-    <span className="flex min-w-0 items-center gap-1">
+    <span className="flex min-h-6 min-w-0 items-center @xl:relative">
       {children(ids)}
       <EditButton label={label} value={names.join(", ")} onClick={() => setAsked(true)} />
     </span>

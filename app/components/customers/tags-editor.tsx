@@ -21,7 +21,7 @@ export default function TagsEditor({ customerTo, label, ids, tags, children }: I
     if (event.key === "Enter" && found[0]) toggle(found[0]);
   };
   return (
-    <span className="flex min-w-0 items-center gap-1">
+    <span className="flex min-h-6 min-w-0 items-center @xl:relative">
       {children(shown)}
       <Popover defaultOpen onOpenChange={() => setSought("")}>
         <PopoverTrigger asChild>

@@ -79,9 +79,11 @@ export function useCustomerColumns(
       render: (row) => (
         <span className="flex min-w-0 items-center gap-2">
           {inline(row, "name", (name) => (
-            <RecordLink id={row.id}>{nameOf({ ...row, name })}</RecordLink>
+            <>
+              <RecordLink id={row.id}>{nameOf({ ...row, name })}</RecordLink>
+              {row.isSample && <SampleMark />}
+            </>
           ))}
-          {row.isSample && <SampleMark />}
         </span>
       ),
     },
@@ -139,7 +141,10 @@ export function useCustomerColumns(
     time("firstOrder", t("customers:columns.firstOrder")),
     { ...time("lastOrder", t("customers:columns.lastOrder")), phone: "aside", sort: "lastOrder" },
     { ...time("created", words("firstSeen")), sort: "created" },
-    { ...text("company"), render: (row) => inline(row, "company", (company) => company) },
+    {
+      ...text("company"),
+      render: (row) => inline(row, "company", (company) => <span className="truncate">{company}</span>),
+    },
     text("city"),
     {
       name: "state",

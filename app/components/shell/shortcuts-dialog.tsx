@@ -1,6 +1,8 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
+import { LIST_KEYS } from "./list-keys";
 import { SECTIONS } from "./sections";
 import type { ShortcutsHelpProps } from "./shortcuts-help-props";
 import { useCommandKey } from "./use-command-key";
@@ -28,12 +30,7 @@ export default function ShortcutsDialog({ isOpen, onOpenChange, sections }: Shor
         />
         <KeyList
           title={t("shortcuts.lists")}
-          rows={[
-            [t("shortcuts.next"), ["J"]],
-            [t("shortcuts.previous"), ["K"]],
-            [t("shortcuts.open"), ["Enter"]],
-            [t("shortcuts.select"), ["X"]],
-          ]}
+          rows={LIST_KEYS.map(([name, combinations]) => [t(`shortcuts.${name}`), ...combinations])}
         />
         <KeyList
           title={t("shortcuts.goTo")}
@@ -44,17 +41,26 @@ export default function ShortcutsDialog({ isOpen, onOpenChange, sections }: Shor
   );
 }
 
-function KeyList({ title, rows }: { title: string; rows: [label: string, keys: string[]][] }) {
+type KeyRow = [label: string, ...combinations: (readonly string[])[]];
+
+/** What keys do; any one of a row's combinations does it. */
+function KeyList({ title, rows }: { title: string; rows: KeyRow[] }) {
+  const { t } = useTranslation("shell");
   return (
     <section className="mb-6 break-inside-avoid last:mb-0">
       <h3 className="mb-1 text-sm font-medium text-faint">{title}</h3>
       <dl>
-        {rows.map(([label, keys]) => (
-          <div key={label} className="flex h-8 items-center justify-between gap-4">
+        {rows.map(([label, ...combinations]) => (
+          <div key={label} className="flex min-h-8 items-center justify-between gap-4">
             <dt>{label}</dt>
-            <dd className="flex items-center gap-1">
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+            <dd className="flex shrink-0 items-center gap-1">
+              {combinations.map((keys, i) => (
+                <Fragment key={keys.join()}>
+                  {i > 0 && <span className="px-0.5 text-sm text-faint">{t("shortcuts.or")}</span>}
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </Fragment>
               ))}
             </dd>
           </div>

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { isTypingTarget } from "./is-typing-target";
+import { readRowKey } from "./row-keys";
 
 const ROW_LINK = "[data-row-link]";
-const STEPS: Partial<Record<string, 1 | -1>> = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
 
 /** J and K, within a row the arrows too, move between rows; X ticks the row's checkbox; Enter opens, as links do. */
 export function useRowKeys(): void {
@@ -10,13 +10,16 @@ export function useRowKeys(): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTypingTarget(event.target) || document.querySelector("[role=dialog],[role=menu]")) return;
-      const key = event.key.toLowerCase();
-      const step = STEPS[key];
-      if (step && (key.length === 1 || isInRow(event.target))) {
+      const asked = readRowKey({
+        key: event.key,
+        hasShift: event.shiftKey,
+        isInRow: isInRow(event.target),
+      });
+      if (asked?.do === "move") {
         event.preventDefault();
-        moveRow(step);
+        moveRow(asked.step);
       }
-      if (key === "x") tickRow(event.shiftKey);
+      if (asked?.do === "tick") tickRow(asked.hasRange);
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

@@ -50,7 +50,7 @@ export async function readList<Q extends KeyedRows>(
   const isApart = within !== ctx;
   const asking = asksForHidden(ctx, noun, params);
   const reading = unlessTooSlow(within.db.read(select(within, plan)));
-  const counting = isApart ? countLater(ctx, noun, plan) : null;
+  const counting = isApart ? countAfter(reading, ctx, noun, plan) : null;
   const [isHidden, read, counted] = await Promise.all([
     asking,
     reading,
@@ -60,6 +60,21 @@ export async function readList<Q extends KeyedRows>(
   if (!read) return { ...NONE, problem: "tooSlow" };
   const page = toPage<RowOf<Q>>(plan.keyset, plan.position, read, PAGE_SIZE);
   return { ...page, ...counted, counting, problem: null };
+}
+
+/** What is all on its first page is counted by it; the rest is counted once its rows are there. Never rejects. */
+function countAfter(
+  reading: Promise<readonly object[] | null>,
+  ...[ctx, noun, plan]: Parameters<typeof countLater>
+): Promise<ListCount | null> {
+  return reading.then(
+    (read) => {
+      if (!read) return null;
+      const isAll = plan.position === null && read.length <= PAGE_SIZE;
+      return isAll ? { count: read.length, isCountBounded: false } : countLater(ctx, noun, plan);
+    },
+    () => null,
+  );
 }
 
 /** Whether the query asks for contacts, or for a private custom field, of a role that does not see them. Joins the turn's batch. */
