@@ -56,6 +56,8 @@ export class SessionPools {
     const pool = new pg.Pool({ host: "127.0.0.1", port: this.#port, ...credentials, ...LIMITS });
     // An idle session that the server ends (a dropped database, a restart) is simply gone.
     pool.on("error", () => undefined);
+    // One that is lent fails its query besides; unheard, that would end the process.
+    pool.on("connect", (client) => client.on("error", () => undefined));
     this.#pools.set(key, pool);
     return pool;
   }

@@ -24,14 +24,22 @@ beforeAll(async () => {
     "INSERT INTO tags (org_id, id, name, folded, colour) VALUES ($1, $2, 'VIP', 'vip', 'gray')",
     [member.orgId, TAG],
   );
-  const spends = [{}, {}, { SGD: 500 }, { MYR: 0 }, { MYR: 900 }, { MYR: 900, SGD: 1 }, { MYR: 300 }];
+  const spends: Record<string, number>[] = [
+    {},
+    {},
+    { SGD: 500 },
+    { MYR: 0 },
+    { MYR: 900 },
+    { MYR: 900, SGD: 1 },
+    { MYR: 300 },
+  ];
   for (let i = 0; i < PEOPLE; i++) {
     const spend = spends[i % spends.length] ?? {};
     const id = await createCustomer(database, member.orgId, {
       name: `Siti ${i}`,
       ordersCount: Object.keys(spend).length,
       lastOrderAt: `2026-01-01T00:${String(i % 60).padStart(2, "0")}:00Z`,
-      ...{ spend },
+      spend,
     });
     if (i % 3 === 0) await owner.query("UPDATE customers SET city = 'Ipoh' WHERE id = $1", [id]);
     if (i % 2 === 0) {

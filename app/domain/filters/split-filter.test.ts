@@ -55,7 +55,7 @@ test("the filters let through together what the one does", () => {
     city: fc.constantFrom(null, "Ipoh"),
     state: fc.constantFrom(null, "SGR"),
     orders: fc.constantFrom(0, 1),
-    spend: fc.constantFrom({}, { MYR: 100 }),
+    spend: fc.constantFrom<Record<string, number>>({}, { MYR: 100 }),
     isSample: fc.boolean(),
   });
   const calendar = { now: new Date("2026-11-23T17:30:00Z"), zone: "UTC" };
