@@ -69,6 +69,9 @@ function shopOf(organization: string, trashed: string): [string, Row[]][] {
         },
       ],
     ],
+    ["connection_watches", [{ connection_id: idOf("connection"), next_look_at: fromNow("-1 minute") }]],
+    ["connection_hours", ["2001-02-03T04:00:00Z", fromNow("-1 day")].map(hour)],
+    ["silences", [silence("connection", "2001-02-03T08:00:00Z"), silence("removed connection", NOW)]],
     ["receipts", ["2001-02-03", fromNow("-1 day")].map(receipt)],
     [
       "connection_handovers",
@@ -187,3 +190,23 @@ function message(mail_state: string): Row {
     ...words,
   };
 }
+
+const hour = (at: string): Row => ({
+  connection_id: idOf("connection"),
+  hour: at,
+  received: 3,
+  failed: 1,
+  needs_attention: 0,
+  timed: 3,
+  lag_sum_ms: 900,
+  lag_max_ms: 500,
+});
+
+const silence = (name: string, noticed: string): Row => ({
+  connection_id: idOf(name),
+  since: "2001-02-03T04:05:06Z",
+  noticed_at: noticed,
+  one_in: 12_000,
+  once_in_weeks: 90,
+  webhooks: "not_asked",
+});

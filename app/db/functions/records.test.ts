@@ -97,6 +97,13 @@ const CALLS: Record<string, Call> = {
   ),
   "takes none that is to be counted later": call("count(*) from claim_shop_work('count', 10, 10)"),
   "forgets receipts older than the trend": call("purge_receipts(2)"),
+  "ends the silences of connections that are gone": call("count(*) from end_silences(now(), 10)"),
+  "forgets hours and silences that are past use": call("purge_connection_hours(now(), 2)"),
+  "looks at no silence before the first delivery": call("count(*) from claim_silence_looks(now(), 10)"),
+  "raises no silence before the first delivery": inAlpha(
+    "raise_silence($1, now(), now(), 20000, 90, 'not_asked', '{admin}')",
+    idOf("connection"),
+  ),
   "counts refusals": call("record_refusals($1)", told("bad_signature", 1)),
   "tells of a flood of refusals": call("record_refusals($1)", told("bad_signature", 100)),
   "claims mails to operators": call("support_claim_mails(10)"),

@@ -14,6 +14,7 @@ import { orderItems, orderStatusChanges, orders, refunds, removals } from "~/db/
 import { invitations, organizations } from "~/db/schema/organizations";
 import { products } from "~/db/schema/products";
 import { receiptGaps, receipts, unreadRecords } from "~/db/schema/receipts";
+import { connectionHours, silences } from "~/db/schema/silences";
 import { subscriptions } from "~/db/schema/subscriptions";
 import { supportMessages, supportRequests } from "~/db/schema/support";
 import { customerTags, tags } from "~/db/schema/tags";
@@ -68,6 +69,8 @@ const TABLES: PgTable[] = [
   deliveries,
   deliveryAttempts,
   refusals,
+  connectionHours,
+  silences,
   receipts,
   receiptGaps,
   unreadRecords,
@@ -97,6 +100,7 @@ export const NOT_EXPORTED: Record<string, string> = {
   bulk_changes: "the way back of changes to many records, gone after 30 days; the audit log names them",
   bulk_change_rows: "how records were before such a change, for its undoing",
   connection_handovers: "approvals that a shop has yet to bring back, gone within the day",
+  connection_watches: "what was learned from the counted hours, made anew every day",
   customer_match_keys: "hashes that customers are compared by, made anew from the customers",
   delivery_replays: "which deliveries a replay of many is about; the attempts and the audit log name them",
   delivery_retention: "one setting, shown under Settings, and how far it is carried out",
