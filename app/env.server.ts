@@ -12,6 +12,7 @@ const variables = z.object({
   ENCRYPTION_KEYS: keyring,
   HOOK_URL_KEY: z.string().min(32),
   SHOPIFY_APP_SECRETS: z.string().default(""),
+  FAKE_SHOPS_URL: z.url().optional(),
   BCRYPT_COST: z.coerce.number().int().min(10).max(14).default(10),
   MAIL_PROVIDER: z.enum(["mailbox", "resend"]),
   MAIL_FROM: z.string().default("OruCRM <hello@orucrm.com>"),
@@ -32,6 +33,8 @@ export type Config = {
   hookUrlKey: string;
   /** Valid now, newest first; two during a rotation. */
   shopifyAppSecrets: string[];
+  /** Where fake shops stand in for real ones, in development; null where shops are real. */
+  fakeShopsUrl: string | null;
   bcryptCost: number;
   /** Where members' questions are read. */
   supportEmail: string;
@@ -57,6 +60,8 @@ export function readConfig(env: object): Config {
       "Configuration is wrong: MAIL_PROVIDER=mailbox keeps mail on screen and is for development.",
     );
   }
+  if (isProduction && v.FAKE_SHOPS_URL !== undefined)
+    throw new Error("Configuration is wrong: FAKE_SHOPS_URL is for development.");
   return {
     isProduction,
     appUrl: v.APP_URL.replace(/\/$/, ""),
@@ -66,6 +71,7 @@ export function readConfig(env: object): Config {
     encryptionKeys: v.ENCRYPTION_KEYS,
     hookUrlKey: v.HOOK_URL_KEY,
     shopifyAppSecrets: v.SHOPIFY_APP_SECRETS.split(",").filter(Boolean),
+    fakeShopsUrl: v.FAKE_SHOPS_URL?.replace(/\/$/, "") ?? null,
     bcryptCost: v.BCRYPT_COST,
     supportEmail: v.SUPPORT_EMAIL,
     mail: mailConfig(v),

@@ -1,3 +1,4 @@
+import type { ShopApi } from "~/connectors/api/shop-fetch";
 import type { ConnectionSettings } from "~/connectors/generic/settings";
 import type { Platform } from "~/connectors/registry";
 import type { OrgDb } from "~/db/org-db";
@@ -18,6 +19,13 @@ export type Ports = AccountPorts & {
   jobs: JobPort;
   archive: ArchivePort;
   anchors: AnchorPort;
+  shops: ShopsPort;
+};
+
+/** The way to the interfaces of shops. */
+export type ShopsPort = ShopApi & {
+  /** Where a browser finds an address of a shop: there, unless fake shops stand in for all of them. */
+  visit(address: string): string;
 };
 
 /** A job's way to the database, for acts that decide between reading and writing. */

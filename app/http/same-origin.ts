@@ -1,3 +1,6 @@
+/** Where WooCommerce shops bring the keys that their owners hand over. */
+export const HANDOVER_PATH = "/connect/woocommerce";
+
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Whether a page of this very origin made the request: for forms, fetches and WebSocket handshakes. */
@@ -15,6 +18,11 @@ function isOneClick(request: Request): boolean {
   return request.method === "POST" && pathname === "/unsubscribe" && searchParams.has("token");
 }
 
+/** A shop's server brings keys; the state among them, which we gave out once, is what allows it. */
+function isHandover(request: Request): boolean {
+  return request.method === "POST" && new URL(request.url).pathname === HANDOVER_PATH;
+}
+
 /**
  * The guard against forged requests: whatever may change state must come from our
  * own pages, told by `Origin` and `Sec-Fetch-Site`, which pages cannot set. A
@@ -22,7 +30,8 @@ function isOneClick(request: Request): boolean {
  * here. Null when the request may go on.
  */
 export function refuseForeignWrite(request: Request): Response | null {
-  if (SAFE_METHODS.has(request.method) || isFromOwnOrigin(request) || isOneClick(request)) return null;
+  if (SAFE_METHODS.has(request.method) || isFromOwnOrigin(request)) return null;
+  if (isOneClick(request) || isHandover(request)) return null;
   return new Response("This request did not come from a page of this site.", {
     status: 403,
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },

@@ -30,6 +30,7 @@ export const TEXT_GROUPS = {
     "rights",
     "security",
     "settings",
+    "shopAccess",
     "support",
   ],
   visitors: ["account", "auth", "organizations", "privacy", "public"],

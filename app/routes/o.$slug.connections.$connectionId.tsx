@@ -14,6 +14,7 @@ import { ConnectionSetup } from "~/components/connections/connection-setup";
 import { LatestDeliveries } from "~/components/connections/latest-deliveries";
 import { PolicyNote } from "~/components/connections/policy-note";
 import { RemoveDialog } from "~/components/connections/remove-dialog";
+import { ShopAccess } from "~/components/connections/shop-access";
 import { parseForm } from "~/components/forms/parse-form";
 import { ConnectionState } from "~/components/status/connection-state";
 import { PageHeader } from "~/components/ui/page-header";
@@ -58,7 +59,12 @@ export async function action(args: ActionFunctionArgs) {
   const submission = parseForm(await args.request.formData(), connectionActionSchema);
   if (submission.status !== "success") return refuseForm(submission);
   try {
-    const shown = await actOnConnection(ctx, args.params.connectionId ?? "", submission.value);
+    const shown = await actOnConnection(
+      ctx,
+      args.context.config,
+      args.params.connectionId ?? "",
+      submission.value,
+    );
     if (submission.value.intent === "remove") return redirect(`/o/${ctx.slug}/connections`);
     return data(shown ?? submission.reply({ hideFields: ["secret"] }));
   } catch (error) {
@@ -88,6 +94,9 @@ export default function Connection() {
             mayManage={mayManage}
             logTo={deliveries && `${log}?connection=${connection.id}`}
           />
+          {setup?.oneClick && (
+            <ShopAccess connection={connection} oneClick={setup.oneClick} label={policy.label} />
+          )}
           {setup && <ConnectionSetup connection={connection} setup={setup} ordersTo={`${base}/orders`} />}
           {deliveries && <LatestDeliveries deliveries={deliveries} connectionId={connection.id} base={log} />}
         </div>

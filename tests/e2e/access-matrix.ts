@@ -1,24 +1,11 @@
 import { POLICY_VERSION } from "~/domain/accounts/privacy-policy";
-import type { connectionActionSchema } from "~/domain/connections/connections.schema";
 import type { ImportAction } from "~/domain/imports/import.schema";
 import type { memberActionSchema } from "~/domain/members/members.schema";
+import { CONNECTION_ACCESS } from "./access-connections";
 import { CUSTOMER_ACCESS } from "./access-customers";
 import { OUTSIDE_ACCESS } from "./access-outside";
 import { NOBODYS, type RouteAccess } from "./access-rules";
 import { SALES_ACCESS } from "./access-sales";
-
-const connectionActions: Record<
-  (typeof connectionActionSchema.options)[number]["shape"]["intent"]["value"],
-  Record<string, string>
-> = {
-  "reveal-secret": {},
-  rename: { name: "Kedai Baru" },
-  "rotate-secret": { oldSecret: "keep" },
-  "change-proof": { "proof.kind": "address" },
-  pause: {},
-  resume: {},
-  remove: {},
-};
 
 const importActions: Record<Exclude<ImportAction["intent"], "match">, Record<string, string>> = {
   complete: { rowCount: "1", partCount: "1" },
@@ -58,6 +45,7 @@ const USUAL_VIEW = JSON.stringify({
  */
 export const ACCESS_MATRIX: Record<string, RouteAccess> = {
   ...OUTSIDE_ACCESS,
+  ...CONNECTION_ACCESS,
   ...CUSTOMER_ACCESS,
   ...SALES_ACCESS,
   "routes/o.$slug": { path: ({ slug }) => `/o/${slug}`, loader: "dashboard.view" },
@@ -86,41 +74,6 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     },
   },
   "routes/o.$slug.products._index": { path: ({ slug }) => `/o/${slug}/products`, loader: "products.view" },
-  "routes/o.$slug.connections._index": {
-    path: ({ slug }) => `/o/${slug}/connections`,
-    loader: "connections.view",
-  },
-  "routes/o.$slug.connections.new": {
-    path: ({ slug }) => `/o/${slug}/connections/new`,
-    loader: "connections.manage",
-    actions: {
-      POST: { access: "connections.manage", fields: { platform: "woocommerce", name: "Kedai" } },
-    },
-  },
-  "routes/o.$slug.connections.deliveries._index": {
-    path: ({ slug }) => `/o/${slug}/connections/deliveries`,
-    loader: "deliveries.view",
-  },
-  "routes/o.$slug.connections.deliveries.$deliveryId": {
-    path: ({ slug, deliveryId }) => `/o/${slug}/connections/deliveries/${deliveryId}`,
-    loader: "deliveries.view",
-    actions: { POST: { access: "deliveries.replay", fields: {} } },
-  },
-  "routes/o.$slug.connections.$connectionId": {
-    path: ({ slug, connectionId }) => `/o/${slug}/connections/${connectionId}`,
-    loader: "connections.view",
-    actions: Object.fromEntries(
-      Object.entries(connectionActions).map(([intent, fields]) => [
-        intent,
-        {
-          access: "connections.manage",
-          fields: { intent, ...fields },
-          // Whoever may use the form is told that WooCommerce decides this itself.
-          ...(intent === "change-proof" && { answer: 409 }),
-        },
-      ]),
-    ),
-  },
   "routes/o.$slug.settings": { path: ({ slug }) => `/o/${slug}/settings`, loader: "organization.view" },
   "routes/o.$slug.settings.activity": {
     path: ({ slug }) => `/o/${slug}/settings/activity`,

@@ -5,9 +5,11 @@ import { OrgDb } from "~/db/org-db";
 import { inOrgTransaction } from "~/db/org-transaction";
 import { RequestBatch } from "~/db/request-batch";
 import { POLICY_VERSION } from "~/domain/accounts/privacy-policy";
-import type { InboxConfig, JobPort, OrgContext } from "~/domain/context";
+import type { InboxConfig, JobPort, OrgContext, ShopsPort } from "~/domain/context";
 import type { Permission, Role } from "~/domain/organizations/permissions";
+import { shopFetch } from "~/integrations/shop-api/shop-fetch";
 import type { Keyring } from "~/lib/keyring";
+import { FakeShops } from "../../dev/fakes/fake-shops";
 import type { TestDatabase } from "../setup/database";
 import { createAccountsContext, type TestAccounts } from "./accounts-context";
 import { createAnchors } from "./anchors";
@@ -28,6 +30,8 @@ export type TestMember = {
   /** Jobs that a worker was asked to go on with, oldest first. */
   woken: string[];
   archive: MemoryArchive;
+  /** Every shop there is. */
+  shops: FakeShops;
   /** A request's context, as `requireOrg` would make it; each has a batch of its own. */
   context(permission: Permission, change?: Partial<OrgContext>): OrgContext;
 };
@@ -68,6 +72,7 @@ export async function createMember(
   const accounts = createAccountsContext(database.url);
   const woken: string[] = [];
   const archive = createMemoryArchive();
+  const shops = new FakeShops(async () => new Response());
   const jobs: JobPort = {
     inOrg: (orgId, work) => inOrgTransaction(database.url, orgId, work),
     wake: async (_orgId, jobId) => void woken.push(jobId),
@@ -82,10 +87,28 @@ export async function createMember(
     appUrl: accounts.appUrl,
     now: () => new Date(),
     newId: uuidv7,
-    ports: { ...accounts.ports, inboxes, jobs, archive, anchors: createAnchors() },
+    ports: { ...accounts.ports, inboxes, jobs, archive, anchors: createAnchors(), shops: shopsPortOf(shops) },
     ...change,
   });
-  return { orgId, slug, userId, sessionId, email, configs, outside: accounts, woken, archive, context };
+  return {
+    orgId,
+    slug,
+    userId,
+    sessionId,
+    email,
+    configs,
+    outside: accounts,
+    woken,
+    archive,
+    shops,
+    context,
+  };
+}
+
+/** The way to fake shops, without patience. */
+export function shopsPortOf(shops: FakeShops): ShopsPort {
+  const sleep = async () => undefined;
+  return { ask: shopFetch({ fetch: shops.fetch, sleep }), sleep, visit: (address) => address };
 }
 
 async function createOrganization(database: TestDatabase, options: TestMemberOptions) {

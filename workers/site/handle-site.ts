@@ -1,7 +1,7 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
 import { uuidv7 } from "uuidv7";
 import { answerErrors } from "~/http/answer-errors.server";
-import { refuseForeignWrite } from "~/http/same-origin";
+import { HANDOVER_PATH, refuseForeignWrite } from "~/http/same-origin";
 import { createNonce, forbidStoring, setSecurityHeaders } from "~/http/security-headers";
 import { logError } from "~/lib/log";
 import { buildLoadContext, type RequestServices } from "~/load-context";
@@ -11,6 +11,9 @@ import { archivePort } from "../archive-port";
 import { configOf } from "../config";
 import { inboxPort } from "../inbox-port";
 import { jobPort } from "../job-port";
+import { shopsPort } from "../shops-port";
+import { answerHandover } from "./answer-handover";
+import { answerReturn, RETURN_PATH } from "./answer-return";
 import { answerHealth } from "./health";
 import { connectLive } from "./live";
 
@@ -69,11 +72,14 @@ async function answer(
       jobs: jobPort(env, config.databaseUrl),
       archive: archivePort(env),
       anchors: anchorPort(env.ARCHIVE),
+      shops: shopsPort(config),
     },
     accountPorts,
     mailbox,
     ...ids,
   });
+  if (pathname === HANDOVER_PATH) return answerHandover(request, services);
+  if (pathname === RETURN_PATH) return answerReturn(request);
   const live = LIVE_PATH.exec(pathname);
   if (live?.[1]) return connectLive(request, env, services, live[1]);
   return renderApp(request, services);

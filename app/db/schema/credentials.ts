@@ -25,6 +25,8 @@ export const connectionCredentials = pgTable(
     /** How the shop's webhooks were when we last asked; null before that. */
     webhooksState: text("webhooks_state"),
     webhooksCheckedAt: instant("webhooks_checked_at"),
+    /** Topics for which the shop gives us no permission: that they are missing is known. */
+    webhooksRefused: text("webhooks_refused").array().notNull().default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.connectionId] }),

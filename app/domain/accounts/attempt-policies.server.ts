@@ -31,6 +31,8 @@ export const ATTEMPT_POLICIES = {
   /** Refuses nothing: more accounts than this from one network are noted. */
   signUpFlood: { free: 5, waits: [10 * MINUTE], forgetAfter: 24 * HOUR },
   exportByMember: { free: 30, waits: [MINUTE, 5 * MINUTE, 15 * MINUTE], forgetAfter: HOUR },
+  shopKeysByAddress: { free: 30, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
+  shopCallByMember: { free: 30, waits: [MINUTE, 5 * MINUTE], forgetAfter: HOUR },
   supportMessage: { free: 10, waits: [5 * MINUTE, 15 * MINUTE, HOUR], forgetAfter: 24 * HOUR },
 } as const satisfies Record<string, AttemptPolicy>;
 

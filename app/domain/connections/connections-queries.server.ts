@@ -4,6 +4,7 @@ import { proofSettingsSchema } from "~/connectors/generic/proof-settings";
 import { CONNECTORS } from "~/connectors/registry";
 import { readRows } from "~/db/read-rows";
 import { connections, shops } from "~/db/schema/connections";
+import { connectionCredentials as keys } from "~/db/schema/credentials";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { OUTCOMES } from "../deliveries/outcomes";
@@ -11,6 +12,7 @@ import { requireRecordId } from "../record-id";
 import { healthOf, trafficOf } from "./connection-health";
 import { platformSchema } from "./connection-platform";
 
+const webhooksSchema = z.enum(["registered", "missing", "switched_off"]).nullable();
 const DAY_MS = 86_400_000;
 
 /** All connections that were not removed, by name, each with its health of the last 24 hours. */
@@ -43,6 +45,7 @@ async function readConnections(ctx: OrgContext, which: SQL) {
     return {
       ...row,
       platform,
+      access: row.access && { ...row.access, webhooksState: webhooksSchema.parse(row.access.webhooksState) },
       platformLabel: CONNECTORS[platform].label,
       /** How its deliveries prove themselves, where the seller chooses. */
       proof: proofSettingsSchema.nullable().catch(null).parse(proof),
@@ -73,9 +76,19 @@ function selectConnections({ db }: OrgContext, which: SQL) {
         createdAt: connections.createdAt,
         removedAt: connections.removedAt,
         shop: { id: shops.id, name: shops.name, address: shops.externalId },
+        /** What lets us speak to the shop's interface; null without it. */
+        access: {
+          account: keys.account,
+          createdAt: keys.createdAt,
+          lastUsedAt: keys.lastUsedAt,
+          brokenReason: keys.brokenReason,
+          webhooksState: keys.webhooksState,
+          webhooksCheckedAt: keys.webhooksCheckedAt,
+        },
       })
       .from(connections)
       .innerJoin(shops, and(eq(shops.orgId, connections.orgId), eq(shops.id, connections.shopId)))
+      .leftJoin(keys, and(eq(keys.orgId, connections.orgId), eq(keys.connectionId, connections.id)))
       .where(which)
       .orderBy(connections.name, connections.id),
   );

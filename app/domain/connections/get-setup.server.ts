@@ -5,6 +5,7 @@ import type { GuideTexts } from "~/connectors/setup-guide";
 import type { WireFacts } from "~/connectors/wire-facts";
 import type { Language } from "~/i18n/languages";
 import { OVERLAP_DAYS } from "./secret-overlap";
+import { describeOneClick, type OneClick } from "./shop-api/one-click";
 import { webhookAddress } from "./webhook-address";
 
 /** What the seller copies into the shop, and the steps there. */
@@ -22,6 +23,7 @@ export type Setup = {
   /** What the seller chose; null where the platform decides. */
   chosenProof: ProofSettings | null;
   overlapDays: number;
+  oneClick: OneClick | null;
 };
 
 /** The set-up of a connection in the reader's language. */
@@ -40,5 +42,6 @@ export async function getSetup(
     guide: connector.guide[language],
     secretOrigin: connector.secretOrigin,
     overlapDays: OVERLAP_DAYS,
+    oneClick: describeOneClick(app, connection.platform),
   };
 }

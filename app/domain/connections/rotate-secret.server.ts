@@ -10,7 +10,7 @@ import { isSecretOf, type RotateSecret } from "./connections.schema";
 import { generateSecret } from "./generate-secret";
 import { pushConnection } from "./push-connection.server";
 import { sealSecret } from "./seal-secret.server";
-import { OVERLAP_MS } from "./secret-overlap";
+import { endingAt } from "./secret-overlap";
 
 /**
  * Gives a connection a new secret: ours, or for platforms that make their own the
@@ -47,12 +47,6 @@ export async function rotateSecret(
 
 const refusedSecret = (message: string) =>
   new AppError("invalid", "errors:invalid", { fields: { secret: message } });
-
-/** The newest secret with its end; older ones end now, or each rotation would leave one more key to the door. */
-function endingAt(secrets: readonly SealedSecret[], now: Date): SealedSecret[] {
-  const [newest] = secrets;
-  return newest ? [{ ...newest, expiresAt: new Date(now.getTime() + OVERLAP_MS).toISOString() }] : [];
-}
 
 async function changeIfUnchanged(
   ctx: OrgContext,

@@ -251,6 +251,20 @@ describe("what a delivery tells of its connection", () => {
     await shop.deliver(shopifyReceived(shopifyOrderBody(), { topic: "orders/create" }));
     expect(await connection(shop)).toMatchObject([{ state: "uninstalled" }]);
   });
+
+  test.each([
+    ["are destroyed when its app is", "-1 hour", 0],
+    ["of an installation after that stay", "1 hour", 1],
+  ])("a shop's credentials %s uninstalled", async (_, since, left) => {
+    const shop = await openShop({ platform: "shopify" });
+    await shop.rows(`insert into connection_credentials (org_id, connection_id, kind, sealed, account, updated_at)
+      select $1, id, 'shopify', 'sealed', 'kedai.myshopify.com', now() + interval '${since}' from connections
+      where org_id = $1 returning kind`);
+    await shop.deliver(
+      shopifyReceived({ id: 1 }, { topic: "app/uninstalled", receivedAt: new Date().toISOString() }),
+    );
+    expect(await shop.rows("select from connection_credentials where org_id = $1")).toHaveLength(left);
+  });
 });
 
 describe("products", () => {

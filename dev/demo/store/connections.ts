@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
+import { ShopApiError } from "~/connectors/api/shop-api-error";
 import { openHttp } from "../../../app/db/client";
 import { OrgDb } from "../../../app/db/org-db";
 import { inOrgTransaction } from "../../../app/db/org-transaction";
@@ -88,6 +89,11 @@ async function asAdmin<T>(input: Input, work: (ctx: OrgContext) => Promise<T>): 
         },
         archive: { put: async () => undefined, read: async () => null, deleteSome: async () => 0 },
         anchors: { list: async () => [], keep: async () => undefined },
+        shops: {
+          ask: () => Promise.reject(new ShopApiError("unreachable")),
+          sleep: async () => undefined,
+          visit: (address) => address,
+        },
       },
     });
   } finally {

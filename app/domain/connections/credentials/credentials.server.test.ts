@@ -28,7 +28,7 @@ async function connect(member?: TestMember) {
   const door = () => doorOf(org.context("connections.manage"));
   const keep = (keys = KEYS) =>
     keepCredentials(org.context("connections.manage"), {
-      ...{ connectionId: shop.connectionId, keys, scopes: ["read", "write"] },
+      ...{ connectionId: shop.connectionId, keys, scopes: ["read", "write"], way: "pasted" },
       account: "kedai.example.com",
     });
   return { org, door, keep, connectionId: shop.connectionId };
@@ -64,10 +64,16 @@ describe("a connection's credentials", () => {
     const before = await rowOf(own.connectionId);
     expect(await openCredentials(other.door(), own.connectionId)).toBeNull();
     const foreign = keepCredentials(other.org.context("connections.manage"), {
-      ...{ connectionId: own.connectionId, keys: KEYS, scopes: [], account: "evil.example.com" },
+      ...{
+        connectionId: own.connectionId,
+        keys: KEYS,
+        scopes: [],
+        account: "evil.example.com",
+        way: "pasted",
+      },
     });
     await expect(foreign).rejects.toMatchObject({ code: "not_found" });
-    await markCredentialsBroken(other.door(), own.connectionId, "errors:shopApi.keysRefused");
+    await markCredentialsBroken(other.door(), own.connectionId, "shopAccess:refusals.keys_refused");
     expect(await rowOf(own.connectionId)).toEqual(before);
   });
 
@@ -94,12 +100,12 @@ describe("a connection's credentials", () => {
   test("count as broken from the first refusal on, written down once, until they work again", async () => {
     const { org, door, keep, connectionId } = await connect();
     await keep();
-    await markCredentialsBroken(door(), connectionId, "errors:shopApi.keysRefused");
+    await markCredentialsBroken(door(), connectionId, "shopAccess:refusals.keys_refused");
     const first = (await rowOf(connectionId)).broken_at;
-    await markCredentialsBroken(door(), connectionId, "errors:shopApi.noWrite");
+    await markCredentialsBroken(door(), connectionId, "shopAccess:refusals.not_allowed");
     expect(await rowOf(connectionId)).toMatchObject({
       broken_at: first,
-      broken_reason: "errors:shopApi.keysRefused",
+      broken_reason: "shopAccess:refusals.keys_refused",
     });
     expect((await actsOf(org.orgId)).map(({ action }) => action)).toEqual([
       "connection.keys_kept",

@@ -15,25 +15,28 @@ export type NewCredentials = {
   scopes: readonly string[];
 };
 
+/** The seller pasted them, or the shop's owner let us in. */
+type Way = "pasted" | "approved";
+
 /**
- * Keeps keys that the seller brought, in place of any before them. Throws
+ * Keeps keys, in place of any before them. Throws
  * `not_found` for a connection that is removed, another organization's, or to
  * another platform than the keys'.
  */
-export async function keepCredentials(ctx: OrgContext, input: NewCredentials): Promise<void> {
+export async function keepCredentials(ctx: OrgContext, input: NewCredentials & { way: Way }): Promise<void> {
   const door = doorOf(ctx);
   const connection = sql`
     select from connections
     where id = ${input.connectionId}::uuid and removed_at is null and platform = ${input.keys.kind}`;
   const keeping = await keepingCredentials(door, await door.orgId(), input, connection);
   const [result] = await ctx.db.write([
-    ctx.db.orm.execute(sql`with kept as (${keeping}) ${auditRow(ctx, keptAct(input, "pasted"))} from kept`),
+    ctx.db.orm.execute(sql`with kept as (${keeping}) ${auditRow(ctx, keptAct(input, input.way))} from kept`),
   ]);
   if (result.rows.length === 0) throw new AppError("not_found", "errors:notFound");
 }
 
 /** The act of keeping keys, without them. */
-export function keptAct({ connectionId, keys, account }: NewCredentials, way: "pasted" | "approved"): Act {
+export function keptAct({ connectionId, keys, account }: NewCredentials, way: Way): Act {
   return {
     action: "connection.keys_kept",
     subject: { kind: "connection", id: connectionId },
@@ -62,7 +65,7 @@ export async function keepingCredentials(
     on conflict (org_id, connection_id) do update set
       kind = excluded.kind, sealed = excluded.sealed, scopes = excluded.scopes, account = excluded.account,
       updated_at = excluded.updated_at, last_used_at = null, broken_at = null, broken_reason = null,
-      webhooks_state = null, webhooks_checked_at = null
+      webhooks_state = null, webhooks_checked_at = null, webhooks_refused = '{}'
     returning connection_id`;
 }
 

@@ -11,6 +11,7 @@ const credentialsRow = z.object({
   scopes: z.array(z.string()),
   account: z.string(),
   brokenReason: z.string().nullable(),
+  refusedTopics: z.array(z.string()),
 });
 
 /** A connection's keys in the clear, and whose they are. */
@@ -22,6 +23,8 @@ export type Credentials = {
   scopes: readonly string[];
   /** Why the shop refused them the last time; null while they work. */
   brokenReason: string | null;
+  /** Webhook topics for which the shop gave no permission. */
+  refusedTopics: readonly string[];
   /** As they were read: keeping refreshed ones counts only while nobody else did. */
   sealed: string;
 };
@@ -36,7 +39,8 @@ export async function openCredentials(
   connectionId: string,
 ): Promise<Credentials | null> {
   const query = sql`
-    select org_id as "orgId", sealed, scopes, account, broken_reason as "brokenReason"
+    select org_id as "orgId", sealed, scopes, account, broken_reason as "brokenReason",
+      webhooks_refused as "refusedTopics"
     from connection_credentials where connection_id = ${connectionId}::uuid`;
   const [row] = readRows(credentialsRow, await door.read(query));
   if (!row) return null;

@@ -63,6 +63,7 @@ export function logParts(draft: BatchDraft, log: BatchLog): SQL[] {
   return [
     ...partFor(DELIVERY, deliveries, (source) => (isReplay ? replayed(source, at) : recorded(source))),
     ...partFor(CONNECTION, connections, (source) => connectionsWritten(source, at)),
+    ...(draft.isUninstalled && !isReplay && connection ? [keysDestroyed(connection)] : []),
     ...(connection?.shopName ? [shopNamed(draft.shopId, connection.shopName, at), pushesQueued] : []),
     ...partFor(ACT, acts, (source) => actsAppended(source, at)),
   ];
@@ -91,6 +92,11 @@ const connectionsWritten = (source: SQL, at: string) => sql`connections_written 
     updated_at = ${at}::timestamptz
   from ${source} where c.id = r.id
   returning c.id, c.config_version)`;
+
+/** The shop has taken its token back; one of a later installation stays. */
+const keysDestroyed = ({ id, lastDeliveryAt }: ConnectionNews) => sql`keys_destroyed as (
+  delete from connection_credentials
+  where connection_id = ${id}::uuid and updated_at <= ${lastDeliveryAt}::timestamptz)`;
 
 const shopNamed = (shopId: string, name: string, at: string) => sql`shop_named as (
   update shops set external_id = ${name}, updated_at = ${at}::timestamptz where id = ${shopId}::uuid)`;

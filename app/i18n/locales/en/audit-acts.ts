@@ -35,18 +35,23 @@ export const auditActs = {
     undone: "Undid a change of many records: {{records}} records",
   },
   connection: {
+    approval_asked: "Asked the owner of {{account}} to let us in, for <b>{{subject}}</b>",
     created: "Connected <b>{{subject}}</b>",
     keys_broken: "The shop refuses the API keys of <b>{{subject}}</b>",
+    keys_dropped: "Deleted the API keys of <b>{{subject}}</b>",
     keys_kept: "Kept API keys for <b>{{subject}}</b>: {{account}}",
     paused: "Paused <b>{{subject}}</b>",
     removed: "Removed the connection <b>{{subject}}</b>",
     renamed: "Renamed the connection <b>{{subject}}</b>",
     resumed: "Resumed <b>{{subject}}</b>",
+    secret_overlap_ended: "The shop has the new secret of <b>{{subject}}</b>: the old one ends early",
     secret_revealed: "Looked at the secret of <b>{{subject}}</b>",
     mapped: "Said what the fields of <b>{{subject}}</b> mean (version {{version}})",
     proof_changed: "Changed how deliveries of <b>{{subject}}</b> are proved: {{proof}}",
     secret_rotated: "Gave <b>{{subject}}</b> a new secret",
     secrets_resealed: "Encrypted the secrets of <b>{{subject}}</b> anew, with key {{keyVersion}}",
+    webhooks_registered:
+      "Registered webhooks in the shop for <b>{{subject}}</b>: {{created}} new, {{renewed}} renewed",
   },
   customer: {
     absorbed: "Merged this customer into another one",

@@ -35,18 +35,24 @@ export const auditActs = {
     undone: "Membatalkan perubahan banyak rekod: {{records}} rekod",
   },
   connection: {
+    approval_asked: "Meminta kebenaran pemilik {{account}} untuk <b>{{subject}}</b>",
     created: "Menyambungkan <b>{{subject}}</b>",
     keys_broken: "Kedai menolak kunci API <b>{{subject}}</b>",
+    keys_dropped: "Memadam kunci API <b>{{subject}}</b>",
     keys_kept: "Menyimpan kunci API untuk <b>{{subject}}</b>: {{account}}",
     paused: "Menghentikan <b>{{subject}}</b> buat sementara",
     removed: "Membuang sambungan <b>{{subject}}</b>",
     renamed: "Menukar nama sambungan <b>{{subject}}</b>",
     resumed: "Menyambung semula <b>{{subject}}</b>",
+    secret_overlap_ended:
+      "Kedai sudah menerima kunci rahsia baharu <b>{{subject}}</b>: yang lama tamat lebih awal",
     secret_revealed: "Melihat kunci rahsia <b>{{subject}}</b>",
     mapped: "Menyatakan maksud medan <b>{{subject}}</b> (versi {{version}})",
     proof_changed: "Menukar cara kiriman <b>{{subject}}</b> dibuktikan: {{proof}}",
     secret_rotated: "Memberi <b>{{subject}}</b> kunci rahsia baharu",
     secrets_resealed: "Menyulitkan semula kunci rahsia <b>{{subject}}</b> dengan kunci {{keyVersion}}",
+    webhooks_registered:
+      "Mendaftarkan webhook di kedai untuk <b>{{subject}}</b>: {{created}} baharu, {{renewed}} diperbaharui",
   },
   customer: {
     absorbed: "Menggabungkan pelanggan ini ke dalam pelanggan lain",

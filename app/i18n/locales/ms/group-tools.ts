@@ -12,6 +12,7 @@ import { proof } from "./proof";
 import { rights } from "./rights";
 import { security } from "./security";
 import { settings } from "./settings";
+import { shopAccess } from "./shop-access";
 import { support } from "./support";
 
 export const tools = {
@@ -29,5 +30,6 @@ export const tools = {
   rights,
   security,
   settings,
+  shopAccess,
   support,
 };

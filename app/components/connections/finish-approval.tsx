@@ -1,0 +1,54 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form, useActionData, useSearchParams, useSubmit } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useMessage } from "~/i18n/use-message";
+import { SubmitButton } from "../forms/submit-button";
+import { Banner } from "../ui/banner";
+import { Card, CardBody } from "../ui/card";
+import { LinkButton } from "../ui/link-button";
+import { Spinner } from "../ui/spinner";
+
+/** Finishes by itself with what the browser brought back; the button is for browsers without scripts. */
+export function FinishApproval({ to }: { to: string }) {
+  const { t } = useTranslation("shopAccess");
+  const message = useMessage();
+  const [search] = useSearchParams();
+  const answer = useActionData<SubmissionResult<string[]>>();
+  const submit = useSubmit();
+  const isSent = useRef(false);
+  const returned = search.toString();
+  useEffect(() => {
+    if (isSent.current) return;
+    isSent.current = true;
+    submit({ intent: "finish", returned }, { method: "post", replace: true });
+  }, [submit, returned]);
+  const [refusal] = Object.values(answer?.error ?? {}).flatMap((errors) => errors ?? []);
+  return (
+    <Card>
+      <CardBody className="grid gap-4">
+        {refusal ? (
+          <Banner tone="bad" title={t("finish.failed")}>
+            {message(refusal)}
+          </Banner>
+        ) : (
+          <p className="flex items-center gap-3 text-base text-muted" role="status">
+            <Spinner />
+            {t("finish.waiting")}
+          </p>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Form method="post">
+            <input type="hidden" name="returned" value={returned} />
+            <SubmitButton name="intent" value="finish">
+              {t(refusal ? "finish.again" : "finish.button")}
+            </SubmitButton>
+          </Form>
+          <LinkButton to={to} variant="ghost">
+            {t("finish.back")}
+          </LinkButton>
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

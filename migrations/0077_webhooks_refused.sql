@@ -1,0 +1,1 @@
+ALTER TABLE "connection_credentials" ADD COLUMN "webhooks_refused" text[] DEFAULT '{}' NOT NULL;

@@ -1,0 +1,76 @@
+import type { connectionActionSchema } from "~/domain/connections/connections.schema";
+import type { ShopAct } from "~/domain/connections/shop-api/approval.schema";
+import type { RouteAccess } from "./access-rules";
+
+const connectionActions: Record<
+  (typeof connectionActionSchema.options)[number]["shape"]["intent"]["value"],
+  Record<string, string>
+> = {
+  "reveal-secret": {},
+  rename: { name: "Kedai Baru" },
+  "rotate-secret": { oldSecret: "keep" },
+  "change-proof": { "proof.kind": "address" },
+  pause: {},
+  resume: {},
+  remove: {},
+};
+
+const NO_SHOP = { shopAddress: "not a shop" };
+const shopActs: Record<ShopAct["intent"], { fields?: Record<string, string>; answer: number }> = {
+  begin: { fields: NO_SHOP, answer: 422 },
+  paste: { fields: { ...NO_SHOP, consumerKey: "ck_12345678", consumerSecret: "cs_12345678" }, answer: 422 },
+  finish: { fields: { returned: "success=0" }, answer: 409 },
+  register: { answer: 409 },
+  check: { answer: 409 },
+  drop: { answer: 404 },
+};
+
+/** Who may use the routes of connections and their deliveries. */
+export const CONNECTION_ACCESS: Record<string, RouteAccess> = {
+  "routes/o.$slug.connections._index": {
+    path: ({ slug }) => `/o/${slug}/connections`,
+    loader: "connections.view",
+  },
+  "routes/o.$slug.connections.new": {
+    path: ({ slug }) => `/o/${slug}/connections/new`,
+    loader: "connections.manage",
+    actions: {
+      POST: { access: "connections.manage", fields: { platform: "woocommerce", name: "Kedai" } },
+    },
+  },
+  "routes/o.$slug.connections.deliveries._index": {
+    path: ({ slug }) => `/o/${slug}/connections/deliveries`,
+    loader: "deliveries.view",
+  },
+  "routes/o.$slug.connections.deliveries.$deliveryId": {
+    path: ({ slug, deliveryId }) => `/o/${slug}/connections/deliveries/${deliveryId}`,
+    loader: "deliveries.view",
+    actions: { POST: { access: "deliveries.replay", fields: {} } },
+  },
+  "routes/o.$slug.connections.$connectionId": {
+    path: ({ slug, connectionId }) => `/o/${slug}/connections/${connectionId}`,
+    loader: "connections.view",
+    actions: Object.fromEntries(
+      Object.entries(connectionActions).map(([intent, fields]) => [
+        intent,
+        {
+          access: "connections.manage",
+          fields: { intent, ...fields },
+          // Whoever may use the form is told that WooCommerce decides this itself.
+          ...(intent === "change-proof" && { answer: 409 }),
+        },
+      ]),
+    ),
+  },
+  "routes/o.$slug.connections.$connectionId_.connect": {
+    path: ({ slug, connectionId }) => `/o/${slug}/connections/${connectionId}/connect`,
+    loader: "connections.manage",
+    // Whoever may ask is told what is missing: nothing here speaks to a shop.
+    actions: Object.fromEntries(
+      Object.entries(shopActs).map(([intent, { fields, answer }]) => [
+        intent,
+        { access: "connections.manage", fields: { intent, ...fields }, answer },
+      ]),
+    ),
+  },
+};
