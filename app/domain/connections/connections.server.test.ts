@@ -93,6 +93,25 @@ describe("connecting a shop", () => {
     expect(newest()?.secrets).toHaveLength(1);
   });
 
+  test("takes no secret that is none of the platform's, and keeps the one it has", async () => {
+    const made = {
+      platform: "shopify",
+      name: "Kept",
+      shopAddress: null,
+      secret: "0123456789abcdef",
+    } as const;
+    const { connectionId } = await createConnection(manage(), made);
+    for (const [secret, message] of [
+      ["short", "connections:errors.secretWrong"],
+      [undefined, "connections:errors.secretMissing"],
+    ] as const) {
+      await expect(rotateSecret(manage(), { connectionId, oldSecret: "end", secret })).rejects.toMatchObject({
+        fields: { secret: message },
+      });
+    }
+    expect(await revealSecret(manage(), { connectionId })).toEqual({ secret: made.secret });
+  });
+
   test("goes on with a shop that is known from an earlier connection", async () => {
     const first = await connect("First", "again.my");
     await removeConnection(manage(), { connectionId: first });

@@ -253,6 +253,9 @@ test.each([
   { field: "orders", op: "contains", value: "1" },
   { field: "orders", op: "atLeast", value: "many" },
   { field: "nothing", op: "is", value: "1" },
+  { field: "lastOrder", op: "before", value: "2026-02-30" },
+  { field: "lastOrder", op: "inLast", value: 0 },
+  { field: "name", op: "contains", value: "a\0b" },
 ] as const)(
   "a condition that fits no field is refused, wherever it comes from: $field $op $value",
   (rule) => {
