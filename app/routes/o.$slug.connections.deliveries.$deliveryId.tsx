@@ -1,26 +1,20 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DeliveryFacts } from "~/components/connections/delivery-facts";
 import { DeliveryPayload } from "~/components/connections/delivery-payload";
 import { DeliverySubject } from "~/components/connections/delivery-subject";
 import { DeliveryVerdict } from "~/components/connections/delivery-verdict";
+import { ReplayActions } from "~/components/connections/desk/replay-actions";
+import { TouchedRecords } from "~/components/connections/desk/touched-records";
 import { RelatedDeliveries } from "~/components/connections/related-deliveries";
-import { type ReplayAnswer, ReplayButton } from "~/components/connections/replay-button";
 import { DeliveryOutcome } from "~/components/status/delivery-outcome";
 import { PageHeader } from "~/components/ui/page-header";
 import { getDelivery } from "~/domain/deliveries/get-delivery.server";
-import { replayDelivery } from "~/domain/deliveries/replay-delivery.server";
 import { isAllowed } from "~/domain/organizations/permissions";
+import { answerDesk } from "~/http/answer-desk.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
-import { writeMessage } from "~/i18n/message";
-import { AppError, STATUS_OF } from "~/lib/app-error";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireOrg(args, "deliveries.view");
@@ -38,17 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requireOrg(args, "deliveries.replay");
-  try {
-    const { outcome } = await replayDelivery(ctx, { deliveryId: args.params.deliveryId ?? "" });
-    return data<ReplayAnswer>({ outcome });
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "conflict") throw error;
-    return data<ReplayAnswer>(
-      { refusal: writeMessage(error.messageKey, error.values) },
-      STATUS_OF[error.code],
-    );
-  }
+  return answerDesk(args);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -56,7 +40,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Delivery() {
   const { slug, delivery, mayReplay } = useLoaderData<typeof loader>();
   const { t } = useTranslation("connections");
-  const connectionsTo = `/o/${slug}/connections`;
+  const base = `/o/${slug}`;
+  const connectionsTo = `${base}/connections`;
   return (
     <>
       <PageHeader
@@ -66,7 +51,14 @@ export default function Delivery() {
           { label: t("title"), to: connectionsTo },
           { label: t("deliveries.title"), to: `${connectionsTo}/deliveries` },
         ]}
-        action={mayReplay && <ReplayButton />}
+        action={
+          mayReplay && (
+            <ReplayActions
+              selection={{ kind: "ids", ids: [delivery.id] }}
+              action={`${base}/connections/deliveries/${delivery.id}`}
+            />
+          )
+        }
       />
       <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4 sm:gap-5">
@@ -75,6 +67,7 @@ export default function Delivery() {
         </div>
         <div className="grid gap-4 sm:gap-5">
           <DeliveryFacts delivery={delivery} connectionsTo={connectionsTo} />
+          <TouchedRecords records={delivery.records} base={base} />
           <RelatedDeliveries delivery={delivery} />
         </div>
       </div>

@@ -1,10 +1,12 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { Inbox, SearchX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ConnectionTabs } from "~/components/connections/connection-tabs";
 import { DeliveryFilterBar } from "~/components/connections/delivery-filter-bar";
 import { DeliveryRows } from "~/components/connections/delivery-rows";
+import { DeskBar } from "~/components/connections/desk/desk-bar";
+import { useTicked } from "~/components/connections/desk/use-ticked";
 import { TroubleGroups } from "~/components/connections/trouble-groups";
 import { Card } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -19,6 +21,8 @@ import {
 } from "~/domain/deliveries/deliveries-queries.server";
 import { hasFilters, writeLogQuery } from "~/domain/deliveries/delivery-filters";
 import { readDeliveryFilters } from "~/domain/deliveries/delivery-filters.schema";
+import { isAllowed } from "~/domain/organizations/permissions";
+import { answerDesk } from "~/http/answer-desk.server";
 import { requireOrg } from "~/http/require-org.server";
 import { getServerT } from "~/i18n/i18n.server";
 
@@ -30,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     after: searchParams.get("after") ?? undefined,
     before: searchParams.get("before") ?? undefined,
   };
-  const [{ user }, log, troubles, connections] = await Promise.all([
+  const [{ user, role }, log, troubles, connections] = await Promise.all([
     ctx.db.entry(),
     listDeliveries(ctx, filters, page),
     listTroubles(ctx, filters),
@@ -39,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: `${getServerT(user.language)("connections:deliveries.title")} · OruCRM`,
     slug: ctx.slug,
+    mayReplay: isAllowed(role, "deliveries.replay"),
     filters,
     ...log,
     troubles,
@@ -47,11 +52,16 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+export async function action(args: ActionFunctionArgs) {
+  return answerDesk(args);
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Deliveries() {
-  const { slug, filters, deliveries, previous, next, troubles, connections, topics } =
+  const { slug, mayReplay, filters, deliveries, previous, next, troubles, connections, topics } =
     useLoaderData<typeof loader>();
+  const ticked = useTicked(deliveries.map(({ id }) => id));
   const { t } = useTranslation("connections");
   const base = `/o/${slug}/connections`;
   return (
@@ -60,8 +70,22 @@ export default function Deliveries() {
       <ConnectionTabs slug={slug} maySeeDeliveries />
       <TroubleGroups troubles={troubles} filters={filters} />
       <DeliveryFilterBar filters={filters} connections={connections} topics={topics} />
+      {deliveries.length > 0 && (
+        <DeskBar
+          filters={filters}
+          ticked={ticked}
+          mayReplay={mayReplay}
+          action={`${base}/deliveries?index`}
+        />
+      )}
       <Card>
-        {deliveries.length > 0 && <DeliveryRows deliveries={deliveries} base={`${base}/deliveries`} />}
+        {deliveries.length > 0 && (
+          <DeliveryRows
+            deliveries={deliveries}
+            base={`${base}/deliveries`}
+            ticked={mayReplay ? ticked : undefined}
+          />
+        )}
         {deliveries.length === 0 && <NothingFound isFiltered={hasFilters(filters)} />}
         <Pagination
           previousTo={previous && writeLogQuery(filters, { before: previous })}

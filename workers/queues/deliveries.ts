@@ -67,6 +67,7 @@ async function applyRange(range: Range, env: Env, apply: Apply): Promise<void> {
       },
       deliveries,
       keys: parseKeyring(config.encryptionKeys),
+      tries: Math.max(...range.messages.map(({ attempts }) => attempts)),
       now: () => new Date(),
       newId: uuidv7,
     });

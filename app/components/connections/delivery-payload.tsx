@@ -2,11 +2,12 @@ import { useTranslation } from "react-i18next";
 import type { DeliveryView } from "~/domain/deliveries/get-delivery.server";
 import { useFormat } from "~/i18n/use-format";
 import { Card, CardBody, CardHeader } from "../ui/card";
+import { CopyButton } from "./desk/copy-button";
 import { PayloadText } from "./payload-text";
 
 /** What the shop sent, as text. Where it is not shown, the reason is. */
 export function DeliveryPayload({ delivery }: { delivery: DeliveryView }) {
-  const { t } = useTranslation("connections");
+  const { t } = useTranslation(["connections", "deliveries"]);
   const format = useFormat();
   const { payload, headers, erasedAt, outcome } = delivery;
   const absence = {
@@ -16,10 +17,14 @@ export function DeliveryPayload({ delivery }: { delivery: DeliveryView }) {
   };
   return (
     <Card className="min-w-0">
-      <CardHeader title={t("deliveries.body")} />
+      <CardHeader
+        title={t("deliveries.body")}
+        action={payload.kind === "shown" && <CopyButton text={payload.text} />}
+      />
       <CardBody className="grid gap-4">
         {payload.kind === "shown" ? (
           <>
+            {payload.isMasked && <p className="text-sm text-muted">{t("deliveries:payload.masked")}</p>}
             <PayloadText label={t("deliveries.body")} text={payload.text} />
             {payload.isCut && <p className="text-sm text-muted">{t("deliveries.bodyCut")}</p>}
           </>

@@ -2,11 +2,13 @@ import { Repeat } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ListedDelivery } from "~/domain/deliveries/deliveries-queries.server";
 import { DeliveryOutcome } from "../status/delivery-outcome";
+import { Checkbox } from "../ui/checkbox";
 import { RowLink } from "../ui/row-link";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "../ui/table";
 import { TimeAgo } from "../ui/time-ago";
 import { DeliveryReason } from "./delivery-reason";
 import { DeliverySubject } from "./delivery-subject";
+import type { Ticked } from "./desk/use-ticked";
 
 type DeliveryRowsProps = {
   deliveries: ListedDelivery[];
@@ -14,14 +16,25 @@ type DeliveryRowsProps = {
   base: string;
   /** Left out on a connection's own page. */
   hasConnection?: boolean;
+  /** Which rows are ticked; without it there are no boxes. */
+  ticked?: Ticked | undefined;
 };
 
 /** The log: what came, about what, and what became of it. */
-export function DeliveryRows({ deliveries, base, hasConnection = true }: DeliveryRowsProps) {
-  const { t } = useTranslation("connections");
+export function DeliveryRows({ deliveries, base, hasConnection = true, ticked }: DeliveryRowsProps) {
+  const { t } = useTranslation(["connections", "deliveries"]);
   return (
     <Table caption={t("deliveries.title")} density="compact">
       <TableHead>
+        {ticked && (
+          <HeaderCell className="w-10">
+            <Checkbox
+              aria-label={t("deliveries:tick.page")}
+              checked={ticked.isPage}
+              onChange={ticked.togglePage}
+            />
+          </HeaderCell>
+        )}
         <HeaderCell>{t("deliveries.columns.received")}</HeaderCell>
         <HeaderCell>{t("deliveries.columns.subject")}</HeaderCell>
         <HeaderCell>{t("deliveries.columns.topic")}</HeaderCell>
@@ -31,7 +44,16 @@ export function DeliveryRows({ deliveries, base, hasConnection = true }: Deliver
       </TableHead>
       <TableBody>
         {deliveries.map((delivery) => (
-          <Row key={delivery.id}>
+          <Row key={delivery.id} isSelected={ticked?.has(delivery.id)}>
+            {ticked && (
+              <Cell className="relative z-10 w-10">
+                <Checkbox
+                  aria-label={t("deliveries:tick.one", { topic: delivery.topic })}
+                  checked={ticked.has(delivery.id)}
+                  onChange={() => ticked.toggle(delivery.id)}
+                />
+              </Cell>
+            )}
             <Cell phone="aside">
               <TimeAgo at={delivery.receivedAt} className="text-muted" />
             </Cell>

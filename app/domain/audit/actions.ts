@@ -43,6 +43,7 @@ export const ACTIONS = [
   "customer.tagged",
   "customer.trashed",
   "customer.untagged",
+  "deliveries.replayed",
   "delivery.replayed",
   "email.change_requested",
   "email.change_undone",

@@ -2,7 +2,7 @@ import type { OrgTransaction } from "~/db/org-transaction";
 import { beginValues } from "~/domain/fields/begin-values";
 import { AppError } from "~/lib/app-error";
 import type { Batch } from "./batch";
-import { openDraft } from "./batch-draft";
+import { type BatchDraft, openDraft } from "./batch-draft";
 import { connectionNews } from "./connection-news";
 import type { AppliedDelivery } from "./delivery.schema";
 import { toAppliedDelivery } from "./delivery-record";
@@ -12,6 +12,10 @@ import { settleCustomers } from "./settle-customers";
 import { tellSurvivors } from "./survivors";
 import { toToldEvent } from "./told-event";
 import { writeBatch } from "./write/write-batch.server";
+import type { BatchLog } from "./write/write-log";
+
+/** What is to be written of a batch, and what then has become of its deliveries. */
+export type DraftedBatch = { draft: BatchDraft; log: BatchLog; applied: AppliedDelivery[] };
 
 /**
  * Applies deliveries of one connection: reads all they may meet in one statement,
@@ -19,6 +23,13 @@ import { writeBatch } from "./write/write-batch.server";
  * Throws when any of it cannot be written; then nothing is.
  */
 export async function applyBatch(tx: OrgTransaction, batch: Batch): Promise<AppliedDelivery[]> {
+  const { draft, log, applied } = await draftBatch(tx, batch);
+  await writeBatch(tx, draft, log);
+  return applied;
+}
+
+/** The reading and deciding half of `applyBatch`; of it, only erasing people has written anything. */
+export async function draftBatch(tx: OrgTransaction, batch: Batch): Promise<DraftedBatch> {
   const { shopId } = batch.connection;
   const told = batch.deliveries.flatMap(({ delivery, events }) =>
     events.map((event) => toToldEvent(event, delivery, shopId)),
@@ -39,11 +50,11 @@ export async function applyBatch(tx: OrgTransaction, batch: Batch): Promise<Appl
   const records = recordDeliveries(draft, open, told);
   settleCustomers(draft, erased?.touched ?? []);
   const connection = connectionNews(batch.connection.id, shop, open);
-  await writeBatch(tx, draft, { connection, records, at, isReplay: batch.isReplay, actor: batch.actor });
-
-  const applied = new Map(records.map((record) => [record.delivery.id, toAppliedDelivery(record)]));
-  return batch.deliveries.flatMap(({ delivery: { id, seq } }) => {
+  const { isReplay, replayId, tries, actor } = batch;
+  const results = new Map(records.map((record) => [record.delivery.id, toAppliedDelivery(record)]));
+  const applied = batch.deliveries.flatMap(({ delivery: { id, seq } }) => {
     const before = appliedBefore.get(id);
-    return before ? { ...before, seq, changed: [] } : (applied.get(id) ?? []);
+    return before ? { ...before, seq, changed: [] } : (results.get(id) ?? []);
   });
+  return { draft, log: { connection, records, at, isReplay, replayId, tries, actor }, applied };
 }

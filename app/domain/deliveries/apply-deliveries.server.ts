@@ -18,6 +18,8 @@ export type ApplyInput = {
   keys: Keyring;
   now: () => Date;
   newId: () => string;
+  /** How often it was tried to apply these, this time included; once when nothing is said. */
+  tries?: number | undefined;
 };
 
 /**
@@ -40,13 +42,13 @@ export async function applyInterpreted(
   interpreted: readonly Interpreted[],
 ): Promise<AppliedDelivery[]> {
   if (interpreted.length === 0) return [];
-  const { databaseUrl, orgId, connection, keys, now, newId } = input;
+  const { databaseUrl, orgId, connection, keys, now, newId, tries } = input;
   const inOrg: InOrg = (work) => inOrgTransaction(databaseUrl, orgId, work);
   const deliveries = interpreted.toSorted((a, b) => a.delivery.seq - b.delivery.seq);
   const hasher = await tombstoneHasher(keys, orgId);
   const actor = { kind: "shop", connectionId: connection.id } as const;
   await eraseShops(inOrg, { ...input, actor }, interpreted);
   return inOrg((tx) =>
-    applyBatch(tx, { connection, deliveries, isReplay: false, actor, hasher, now, newId }),
+    applyBatch(tx, { connection, deliveries, isReplay: false, tries, actor, hasher, now, newId }),
   );
 }

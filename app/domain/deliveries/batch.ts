@@ -23,6 +23,10 @@ export type Batch = {
   deliveries: readonly Interpreted[];
   /** Whether these deliveries were recorded before and are applied once more on purpose. */
   isReplay: boolean;
+  /** The replay of many that it is part of. */
+  replayId?: string | undefined;
+  /** How often it was tried to apply these, this time included; once when nothing is said. */
+  tries?: number | undefined;
   actor: Actor;
   hasher: TombstoneHasher;
   now: () => Date;

@@ -1,5 +1,6 @@
 import { compareTexts } from "~/lib/compare-texts";
 import type { BatchState } from "./batch-state";
+import { isTestDelivery } from "./desk/test-mark";
 import type { Interpreted } from "./interpret-delivery";
 
 /** What deliveries tell about their connection. */
@@ -20,8 +21,10 @@ export type ConnectionNews = {
 export function connectionNews(
   id: string,
   shop: NonNullable<BatchState["shop"]>,
-  deliveries: readonly Interpreted[],
+  interpreted: readonly Interpreted[],
 ): ConnectionNews {
+  // Our own tests say nothing about the shop.
+  const deliveries = interpreted.filter(({ delivery }) => !isTestDelivery(delivery));
   const given = deliveries.flatMap(({ delivery }) => delivery.sourceShop?.toLowerCase() ?? []);
   const free = given.find((name) => !shop.others.includes(name));
   const own = shop.externalId?.toLowerCase() ?? free;

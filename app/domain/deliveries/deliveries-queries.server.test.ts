@@ -4,21 +4,14 @@ import { createConnectedShop } from "../../../tests/factories/connected-shop";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
 import { listDeliveries, listTroubles } from "./deliveries-queries.server";
-import type { DeliveryFilters } from "./delivery-filters";
+import { type DeliveryFilters, NO_FILTERS } from "./delivery-filters";
 import { getDelivery } from "./get-delivery.server";
 
 const database = await createTestDatabase();
 const run = (statement: string, values: unknown[]) => database.owner.query(statement, values);
 const NOW = new Date("2026-11-23T07:05:00Z");
 const MINUTE_MS = 60_000;
-const ALL: DeliveryFilters = {
-  connection: null,
-  outcome: null,
-  reason: null,
-  topic: null,
-  period: null,
-  q: null,
-};
+const ALL: DeliveryFilters = NO_FILTERS;
 
 type DeliveryRow = {
   minutesAgo?: number;
@@ -139,7 +132,12 @@ describe("one delivery", () => {
     const updated = await add({ subject: "order:7", topic: "order.updated" });
     await add({ subject: "order:8" });
     const delivery = await getDelivery(view(member), { deliveryId: created });
-    expect(delivery.payload).toEqual({ kind: "shown", text: '{\n  "id": 7\n}', isCut: false });
+    expect(delivery.payload).toEqual({
+      kind: "shown",
+      text: '{\n  "id": 7\n}',
+      isCut: false,
+      isMasked: false,
+    });
     expect(delivery.related.map((one) => one.id)).toEqual([updated, created]);
   });
 

@@ -1,10 +1,12 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type Keyset, keysetClauses, type PageParams, readPosition, toPage } from "~/db/keyset";
 import { connections } from "~/db/schema/connections";
 import { deliveries } from "~/db/schema/deliveries";
 import type { OrgContext } from "../context";
 import { type DeliveryFilters, PERIODS } from "./delivery-filters";
+import { filterConditions, TOLD } from "./desk/filter-conditions.server";
+import { toldSubjects } from "./desk/told-subjects.server";
 import { foldDuplicates } from "./fold-duplicates";
 import type { OUTCOMES } from "./outcomes";
 
@@ -25,10 +27,14 @@ const COLUMNS = {
   replayedAt: deliveries.replayedAt,
 };
 
-/** One connection's log and what is in trouble have an index each, newest first; the rest runs along the primary key. */
-function keysetOf({ connection, outcome }: DeliveryFilters): Keyset {
+/**
+ * A connection's log, a topic's and an outcome's that is not the usual one have an index each,
+ * newest first; the rest runs along the primary key.
+ */
+function keysetOf({ connection, topic, outcome }: DeliveryFilters): Keyset {
   const { receivedAt: key, id } = deliveries;
-  const hasOwnIndex = connection !== null || outcome === "failed" || outcome === "needs_attention";
+  const isUnusual = outcome !== null && outcome !== "applied";
+  const hasOwnIndex = connection !== null || topic !== null || isUnusual;
   return { name: "received", key, id, order: "desc", indexOrder: hasOwnIndex ? "desc" : "asc" };
 }
 
@@ -37,15 +43,17 @@ export async function listDeliveries(ctx: OrgContext, filters: DeliveryFilters, 
   const keyset = keysetOf(filters);
   const position = readPosition(keyset, params);
   const { key, where, orderBy, limit } = keysetClauses(keyset, position, PAGE_SIZE);
+  const { orm } = ctx.db;
+  const query = filters.q ? orm.with(orm.$with("told", TOLD).as(toldSubjects(filters.q))) : orm;
   const read = await ctx.db.read(
-    ctx.db.orm
+    query
       .select({ ...COLUMNS, key })
       .from(deliveries)
       .innerJoin(
         connections,
         and(eq(connections.orgId, deliveries.orgId), eq(connections.id, deliveries.connectionId)),
       )
-      .where(and(...conditions(ctx, filters), where))
+      .where(and(...filterConditions(filters, ctx.now()), where))
       .orderBy(...orderBy)
       .limit(limit),
   );
@@ -54,24 +62,6 @@ export async function listDeliveries(ctx: OrgContext, filters: DeliveryFilters, 
 }
 
 export type ListedDelivery = Awaited<ReturnType<typeof listDeliveries>>["deliveries"][number];
-
-function conditions(ctx: OrgContext, filters: DeliveryFilters): (SQL | undefined)[] {
-  const since = filters.period && new Date(ctx.now().getTime() - PERIODS[filters.period] * HOUR_MS);
-  return [
-    filters.connection ? eq(deliveries.connectionId, filters.connection) : undefined,
-    filters.outcome ? eq(deliveries.outcome, filters.outcome) : undefined,
-    filters.reason ? eq(deliveries.reason, filters.reason) : undefined,
-    filters.topic ? eq(deliveries.topic, filters.topic) : undefined,
-    filters.q ? inArray(deliveries.subject, subjectsOf(filters.q)) : undefined,
-    since ? sql`${deliveries.receivedAt} >= ${since.toISOString()}::timestamptz` : undefined,
-  ];
-}
-
-function subjectsOf(words: string): string[] {
-  if (words.includes(":")) return [words.toLowerCase()];
-  const number = words.replace(/^#/, "");
-  return [`order:${number}`, `customer:${number}`, `product:${number}`];
-}
 
 const troubleRow = z.object({
   outcome: z.enum(["failed", "needs_attention"]),

@@ -10,7 +10,10 @@ export type DeliveryFilters = {
   reason: string | null;
   topic: string | null;
   period: Period | null;
-  /** `order:727`, or only the shop's number `727`. */
+  /** Days of the organization's calendar, `2026-11-23`; `to` counts wholly. */
+  from: string | null;
+  to: string | null;
+  /** An order's number, a subject (`order:727`), or a customer's name, email or phone. */
   q: string | null;
 };
 
@@ -20,6 +23,8 @@ export const NO_FILTERS: DeliveryFilters = {
   reason: null,
   topic: null,
   period: null,
+  from: null,
+  to: null,
   q: null,
 };
 

@@ -6,33 +6,41 @@ import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { isAllowed } from "../organizations/permissions";
 import { requireRecordId } from "../record-id";
+import { listAttempts } from "./desk/attempts-queries.server";
+import { maskHeaders } from "./desk/mask-payload";
+import { isTestDelivery } from "./desk/test-mark";
+import { listTouched } from "./desk/touched-records.server";
 import { OUTCOMES } from "./outcomes";
 import { readPayload } from "./payload";
 
 const RELATED = 20;
 
 /**
- * A delivery with its payload, and the others about the same record, newest first.
- * The payload names people: it is withheld from roles that may not see contacts.
- * Throws `not_found`.
+ * A delivery with its payload, what came of it each time, the records that it is about, and the
+ * other deliveries about them, newest first. Payload and headers name people: what is personal is
+ * masked for roles that may not see contacts. Throws `not_found`.
  */
 export async function getDelivery(ctx: OrgContext, { deliveryId }: { deliveryId: string }) {
   requireRecordId(deliveryId);
-  const [{ role }, [row], related] = await Promise.all([
+  const [{ role }, [row], related, attempts, records] = await Promise.all([
     ctx.db.entry(),
     selectDelivery(ctx, deliveryId),
     listRelated(ctx, deliveryId),
+    listAttempts(ctx, deliveryId),
+    listTouched(ctx, deliveryId),
   ]);
   if (!row) throw new AppError("not_found", "errors:notFound");
-  const { body, outcome, ...delivery } = row;
+  const { body, headers, outcome, ...delivery } = row;
+  const maySeeContacts = isAllowed(role, "contacts.view");
   return {
     ...delivery,
     outcome: z.enum(OUTCOMES).parse(outcome),
+    headers: maySeeContacts ? headers : maskHeaders(headers),
+    isTest: isTestDelivery({ headers }),
     related,
-    payload: readPayload(body, {
-      isErased: row.erasedAt !== null,
-      maySeeContacts: isAllowed(role, "contacts.view"),
-    }),
+    attempts,
+    records,
+    payload: readPayload(body, { isErased: row.erasedAt !== null, maySeeContacts }),
   };
 }
 
@@ -54,9 +62,12 @@ function selectDelivery({ db }: OrgContext, deliveryId: string) {
         headers: deliveries.headers,
         body: deliveries.body,
         bodyBytes: deliveries.bodyBytes,
-        attempts: deliveries.attempts,
-        appliedAt: deliveries.appliedAt,
-        replayedAt: deliveries.replayedAt,
+        tries: deliveries.attempts,
+        settledAt: sql<
+          string | null
+        >`coalesce(${deliveries.settledAt}, ${deliveries.replayedAt}, ${deliveries.appliedAt})`.mapWith(
+          deliveries.settledAt,
+        ),
         erasedAt: deliveries.erasedAt,
         connection: { id: connections.id, name: connections.name, platform: connections.platform },
       })

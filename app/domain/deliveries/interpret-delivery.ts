@@ -2,6 +2,7 @@ import type { CanonicalEvent } from "~/connectors/canonical";
 import type { Connector } from "~/connectors/connector";
 import type { ConnectionSettings } from "~/connectors/generic/settings";
 import type { ReceivedDelivery } from "./delivery.schema";
+import { isTestDelivery } from "./desk/test-mark";
 import type { Outcome } from "./outcomes";
 
 /** Why a delivery ends without any of its events being applied. */
@@ -30,6 +31,7 @@ export function interpretDelivery(
   const result = connector.parse({ topic, headers, body, receivedAt, settings });
   if (result.outcome === "needs_attention") return ends(result.outcome, result.reason, result.detail);
   if (result.outcome === "ignored") return ends(result.outcome, result.reason);
+  if (isTestDelivery(delivery)) return ends("ignored", "test_event");
   return { delivery, events: result.events, verdict: null };
 }
 

@@ -12,6 +12,8 @@ export const REASONS = [
   "too_deep",
   "body_missing",
   "could_not_apply",
+  "gave_up",
+  "test_event",
 ] as const;
 
 export type Reason = (typeof REASONS)[number];

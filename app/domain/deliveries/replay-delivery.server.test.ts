@@ -92,6 +92,26 @@ describe("replayDelivery", () => {
     });
   });
 
+  test("keeps what came of each attempt, when and by whom: the first, and the twenty newest", async () => {
+    const delivery = ordered(9, { topic: "order.teleported" });
+    await shop.deliver(delivery);
+    await database.owner.query("update deliveries set topic = 'order.updated' where id = $1", [delivery.id]);
+    for (let i = 0; i < 23; i += 1) await replay(delivery.id);
+    const attempts = await shop.rows(
+      `select number, outcome, reason, actor_kind, actor_id, at is not null as "isDated" from delivery_attempts
+       where org_id = $1 and delivery_id = '${delivery.id}' order by number`,
+    );
+    expect(attempts).toHaveLength(21);
+    expect(attempts[0]).toMatchObject({
+      number: 1,
+      outcome: "needs_attention",
+      reason: "unknown_topic",
+      actor_kind: "shop",
+      isDated: true,
+    });
+    expect(attempts.at(-1)).toMatchObject({ number: 24, outcome: "applied", actor_id: aina.userId });
+  });
+
   test("refuses a delivery whose body is no longer kept", async () => {
     const duplicate = ordered(6, { isDuplicate: true, body: null });
     await shop.deliver(duplicate);

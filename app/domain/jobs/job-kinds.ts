@@ -5,6 +5,7 @@ export const JOB_KINDS = {
   bulk_change: "customers.bulk",
   bulk_trash: "records.trash",
   bulk_undo: "customers.bulk",
+  delivery_replay: "deliveries.replay",
   full_export: "data.export",
   list_export: "records.export",
   import_rehearsal: "imports.run",

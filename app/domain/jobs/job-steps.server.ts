@@ -1,5 +1,6 @@
 import { bulkChangeStep } from "../bulk/bulk-change-step.server";
 import { bulkUndoStep } from "../bulk/bulk-undo-step.server";
+import { deliveryReplayStep } from "../deliveries/desk/replay-step.server";
 import { fullExportStep } from "../exports/full-export-step.server";
 import { listExportStep } from "../exports/lists/list-export-step.server";
 import { importRehearsalStep } from "../imports/rehearse-step.server";
@@ -13,6 +14,7 @@ export const JOB_STEPS: JobSteps = {
   bulk_change: bulkChangeStep,
   bulk_trash: bulkChangeStep,
   bulk_undo: bulkUndoStep,
+  delivery_replay: deliveryReplayStep,
   full_export: fullExportStep,
   list_export: listExportStep,
   import_rehearsal: politely(importRehearsalStep),

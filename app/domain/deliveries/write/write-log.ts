@@ -20,6 +20,8 @@ const DELIVERY = {
   headers: "jsonb",
   body: "text",
   body_bytes: "integer",
+  attempts: "integer",
+  settled_at: "timestamptz",
   applied_at: "timestamptz",
   erased_at: "timestamptz",
 } as const;
@@ -29,6 +31,7 @@ const CONNECTION = {
   is_uninstalled: "boolean",
   mismatched_shop: "text",
   is_named: "boolean",
+  is_heard: "boolean",
 } as const;
 const ACT = {
   id: "uuid",
@@ -44,12 +47,19 @@ const ACT = {
   session_id: "uuid",
 } as const;
 
+/** Of one delivery, besides the first one. */
+const ATTEMPTS_KEPT = 20;
+
 /** What is written besides the draft. */
 export type BatchLog = {
   /** Null when nothing was delivered. */
   connection: ConnectionNews | null;
   records: readonly DeliveryRecord[];
   isReplay: boolean;
+  /** How often it was tried to apply these, this time included; once when nothing is said. */
+  tries?: number | undefined;
+  /** The replay of many that this is part of. */
+  replayId?: string | undefined;
   actor: Actor;
   at: string;
 };
@@ -58,10 +68,11 @@ export type BatchLog = {
 export function logParts(draft: BatchDraft, log: BatchLog): SQL[] {
   const { connection, records, isReplay, at } = log;
   const acts = draft.acts.map((act) => actRow(draft, act, log.actor));
-  const deliveries = connection ? records.map((record) => deliveryRow(draft, record, connection, at)) : [];
+  const deliveries = connection ? records.map((record) => deliveryRow(draft, record, connection, log)) : [];
   const connections = connection ? [connectionRow(draft, connection, isReplay)] : [];
   return [
-    ...partFor(DELIVERY, deliveries, (source) => (isReplay ? replayed(source, at) : recorded(source))),
+    ...(isReplay ? [] : partFor(DELIVERY, deliveries, recorded)),
+    ...(isReplay ? partFor(DELIVERY, deliveries, (source) => replayed(source, log)) : []),
     ...partFor(CONNECTION, connections, (source) => connectionsWritten(source, at)),
     ...(draft.isUninstalled && !isReplay && connection ? [keysDestroyed(connection)] : []),
     ...(connection?.shopName ? [shopNamed(draft.shopId, connection.shopName, at), pushesQueued] : []),
@@ -74,18 +85,35 @@ const recorded = (source: SQL) => sql`deliveries_recorded as (
   insert into deliveries (${names(DELIVERY)}) select ${names(DELIVERY, "r.")} from ${source}
   on conflict (org_id, received_at, id) do nothing)`;
 
-const replayed = (source: SQL, at: string) => sql`deliveries_replayed as (
+/** What came of each before is kept beside it: the first attempt, and the newest. */
+const replayed = (source: SQL, { actor, at, replayId = "" }: BatchLog) => sql`replays as materialized (
+  select r.*, d.attempts as attempts_before, d.outcome as outcome_before, d.reason as reason_before,
+    d.detail as detail_before, coalesce(d.settled_at, d.replayed_at, d.applied_at) as settled_before
+  from ${source} join deliveries d on d.id = r.id and d.received_at = r.received_at),
+deliveries_replayed as (
   update deliveries d set outcome = r.outcome, reason = r.reason, detail = r.detail, topic = r.topic, subject = r.subject,
     dedupe_key = r.dedupe_key, body = r.body, erased_at = r.erased_at, applied_at = r.applied_at,
-    attempts = attempts + 1, replayed_at = ${at}::timestamptz
-  from ${source} where d.id = r.id and d.received_at = r.received_at)`;
+    settled_at = r.settled_at, attempts = r.attempts_before + 1, replayed_at = ${at}::timestamptz
+  from replays r where d.id = r.id and d.received_at = r.received_at),
+attempts_kept as (
+  insert into delivery_attempts (delivery_id, received_at, number, at, outcome, reason, detail, actor_kind, actor_id,
+    replay_id)
+  select id, received_at, attempts_before, settled_before, outcome_before, reason_before, detail_before, 'shop',
+    connection_id::text, null::uuid from replays
+  union all
+  select id, received_at, attempts_before + 1, settled_at, outcome, reason, detail, ${actor.kind}, ${actorId(actor)},
+    nullif(${replayId}, '')::uuid from replays
+  on conflict do nothing),
+attempts_forgotten as (
+  delete from delivery_attempts a using replays r
+  where a.delivery_id = r.id and a.number <= r.attempts_before + 1 - ${ATTEMPTS_KEPT} and a.actor_kind <> 'shop')`;
 
 const connectionsWritten = (source: SQL, at: string) => sql`connections_written as (
   update connections c set
     last_delivery_at = greatest(c.last_delivery_at, r.last_delivery_at),
     state = case
       when r.is_uninstalled and c.state <> 'removed' then 'uninstalled'
-      when c.state = 'waiting' then 'live'
+      when c.state = 'waiting' and r.is_heard then 'live'
       else c.state end,
     mismatched_shop = coalesce(r.mismatched_shop, c.mismatched_shop),
     config_version = c.config_version + r.is_named::integer,
@@ -138,6 +166,7 @@ function connectionRow(
     is_uninstalled: draft.isUninstalled && !isReplay,
     mismatched_shop: connection.mismatchedShop,
     is_named: connection.shopName !== null,
+    is_heard: connection.lastDeliveryAt !== null,
   };
 }
 
@@ -145,7 +174,7 @@ function deliveryRow(
   draft: BatchDraft,
   { delivery, outcome, reason, detail, isWithheld }: DeliveryRecord,
   connection: ConnectionNews,
-  at: string,
+  { at, tries = 1 }: BatchLog,
 ): RowOf<typeof DELIVERY> {
   // A person's number in the shop is personal too, unlike an order's.
   const isNameless = isWithheld && delivery.subject?.startsWith("customer:");
@@ -163,6 +192,8 @@ function deliveryRow(
     headers: delivery.headers,
     body: isWithheld ? null : delivery.body,
     body_bytes: delivery.bodyBytes,
+    attempts: tries,
+    settled_at: at,
     applied_at: outcome === "applied" ? at : null,
     erased_at: isWithheld ? at : null,
   };

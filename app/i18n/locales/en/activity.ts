@@ -10,6 +10,7 @@ export const activity = {
     bulk_change: "Change of many records",
     bulk_trash: "Many records into or out of the trash",
     bulk_undo: "Undoing of a change of many records",
+    delivery_replay: "Replay of deliveries",
     list_export: "Export of a list",
     full_export: "Export of everything",
     import_rehearsal: "Rehearsal of an import",

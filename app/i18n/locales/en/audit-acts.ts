@@ -73,6 +73,7 @@ export const auditActs = {
     split: "Split a merged customer off again",
     trashed: "Put a customer in the trash",
   },
+  deliveries: { replayed: "Replayed many deliveries" },
   delivery: { replayed: "Replayed a delivery" },
   email: {
     change_requested: "Asked to move the account to another email address",

@@ -133,6 +133,10 @@ export const errors = {
   },
   deliveries: {
     bodyGone: "What the shop sent is no longer stored, so this delivery cannot be replayed.",
+    notRehearsed:
+      "A request to forget a whole shop cannot be rehearsed. Replaying it erases everyone the shop told of.",
+    nothingToReplay:
+      "Nothing here can be replayed: what the shop sent is no longer stored. Save the records in the shop once more, so that it sends them again.",
     replayRunning: "This delivery is being replayed already.",
   },
 };

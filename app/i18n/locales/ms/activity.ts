@@ -10,6 +10,7 @@ export const activity = {
     bulk_change: "Perubahan banyak rekod",
     bulk_trash: "Banyak rekod ke dalam atau keluar dari tong sampah",
     bulk_undo: "Pembatalan perubahan banyak rekod",
+    delivery_replay: "Pemprosesan semula kiriman",
     list_export: "Eksport senarai",
     full_export: "Eksport segala-galanya",
     import_rehearsal: "Raptai import",

@@ -76,6 +76,7 @@ export const auditActs = {
     split: "Memisahkan semula pelanggan yang digabungkan",
     trashed: "Memindahkan pelanggan ke tong sampah",
   },
+  deliveries: { replayed: "Memproses semula banyak kiriman" },
   delivery: { replayed: "Memproses semula satu kiriman" },
   email: {
     change_requested: "Meminta akaun dipindahkan ke alamat e-mel lain",

@@ -142,6 +142,10 @@ export const errors = {
   deliveries: {
     bodyGone:
       "Kandungan yang dihantar kedai tidak lagi disimpan, jadi kiriman ini tidak boleh diproses semula.",
+    notRehearsed:
+      "Permintaan untuk melupakan seluruh kedai tidak boleh diraptai. Jika diproses semula, semua orang yang dinyatakan kedai itu dipadam.",
+    nothingToReplay:
+      "Tiada apa di sini yang boleh diproses semula: kandungan yang dihantar kedai tidak lagi disimpan. Simpan rekod itu sekali lagi di kedai supaya ia dihantar semula.",
     replayRunning: "Kiriman ini sedang diproses semula.",
   },
 };
