@@ -45,8 +45,8 @@ export function addBelongings(
     }
     person.tags.push(folded);
     added.tags.push(tag);
-    added.diffs.push({ field: "tags", before: null, after: tag });
   }
+  if (added.tags.length > 0) added.diffs.push({ field: "tags", before: null, after: added.tags.join(", ") });
   for (const said of row.values) addValue(added, person, said, at);
   for (const said of row.consents) addConsent(added, person, { row, said, at });
   return added;

@@ -191,7 +191,7 @@ export const importScreens = {
     itemQuantity: "Item quantity",
     itemPrice: "Item price, each",
     itemTotal: "Item total",
-    linked: "Linked to products",
+    linked: "Products by SKU",
     product: "Product number",
     sku: "SKU",
     price: "Price",

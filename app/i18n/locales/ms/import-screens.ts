@@ -194,7 +194,7 @@ export const importScreens = {
     itemQuantity: "Kuantiti barang",
     itemPrice: "Harga seunit barang",
     itemTotal: "Jumlah barang",
-    linked: "Dipautkan dengan produk",
+    linked: "Produk (SKU)",
     product: "Nombor produk",
     sku: "SKU",
     price: "Harga",
