@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { openHttp } from "~/db/client";
 import { JOB_STEPS } from "~/domain/jobs/job-steps.server";
 import { type JobHost, runJob, type SliceOutcome } from "~/domain/jobs/run-job.server";
+import { shopApi } from "~/integrations/shop-api/shop-api";
 import { parseKeyring } from "~/lib/keyring";
 import { archivePort } from "./archive-port";
 import { configOf } from "./config";
@@ -19,6 +20,7 @@ export function runSlice(env: Env, target: { orgId: string; jobId: string }): Pr
       inOrg: jobPort(env, config.databaseUrl).inOrg,
       keyring: parseKeyring(config.encryptionKeys),
       archive: archivePort(env),
+      shops: shopApi({ allowsLoopback: !config.isProduction }),
       mail: mailerOf(env, config),
       appUrl: config.appUrl,
       now: () => new Date(),

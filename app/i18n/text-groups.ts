@@ -27,6 +27,7 @@ export const TEXT_GROUPS = {
     "members",
     "notifications",
     "proof",
+    "receipts",
     "rights",
     "security",
     "settings",

@@ -14,6 +14,7 @@ export function createJobTools(
     inOrg: (orgId, work) => inOrgTransaction(database.url, orgId, work),
     keyring: TEST_KEYRING,
     archive: createMemoryArchive(),
+    shops: { ask: () => Promise.reject(new Error("no shop is asked here")), sleep: async () => undefined },
     mail: { send: async () => undefined },
     appUrl: "https://app.orucrm.com",
     now: () => new Date(),

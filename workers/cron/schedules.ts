@@ -26,12 +26,14 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     const { runAnchorAudit } = await import("./anchor-audit");
     const { runSweepJobs } = await import("./sweep-jobs");
     const { runSendMails } = await import("./send-mails");
+    const { runAskShops } = await import("./ask-shops");
     return [
       ["send-mails", runSendMails],
       ["sweep-stale-work", runSweepStaleWork],
       ["sweep-jobs", runSweepJobs],
       ["anchor-audit", runAnchorAudit],
       ["search-duplicates", runSearchDuplicates],
+      ["ask-shops", runAskShops],
     ];
   }
   if (cron === EVERY_NIGHT) {
@@ -42,9 +44,11 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     const { runResealSecrets } = await import("./reseal-secrets");
     const { runPurgeSecurityEvents } = await import("./purge-security-events");
     const { runPurgeStaleAccounts } = await import("./purge-stale-accounts");
+    const { runPurgeReceipts } = await import("./purge-receipts");
     const { runPurgeNotifications } = await import("./purge-notifications");
     return [
       ["purge-notifications", runPurgeNotifications],
+      ["purge-receipts", runPurgeReceipts],
       ["purge-trash", runPurgeTrash],
       ["purge-organizations", runPurgeOrganizations],
       ["purge-closed-accounts", runPurgeClosedAccounts],

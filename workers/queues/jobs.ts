@@ -6,6 +6,8 @@ type Target = Parameters<typeof runJob>[1];
 type RunSlice = (env: Env, target: Target) => Promise<SliceOutcome>;
 
 const RETRY_SECONDS = 30;
+/** The queue's own limit is twelve hours. */
+const LONGEST_PAUSE_SECONDS = 43_000;
 
 /** What jobs need is loaded when there is one, never for a webhook. */
 const runWhenLoaded: RunSlice = async (env, target) => {
@@ -35,9 +37,15 @@ async function consume(message: Message, target: Target, env: Env, run: RunSlice
     const outcome = await run(env, { orgId, jobId });
     if (outcome === "retry") return message.retry({ delaySeconds: RETRY_SECONDS });
     if (outcome === "more") await env.JOBS_QUEUE.send(message.body);
+    if (typeof outcome === "object") await env.JOBS_QUEUE.send(message.body, pauseOf(outcome));
     message.ack();
   } catch (error) {
     logError("jobs.not_run", { orgId, jobId, error });
     message.retry({ delaySeconds: RETRY_SECONDS });
   }
+}
+
+/** A second later than asked, so that the job is free by then. */
+function pauseOf({ againInSeconds }: { againInSeconds: number }) {
+  return { delaySeconds: Math.min(Math.ceil(againInSeconds) + 1, LONGEST_PAUSE_SECONDS) };
 }

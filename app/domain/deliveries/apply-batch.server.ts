@@ -1,15 +1,13 @@
 import type { OrgTransaction } from "~/db/org-transaction";
-import { beginValues } from "~/domain/fields/begin-values";
-import { AppError } from "~/lib/app-error";
 import type { Batch } from "./batch";
-import { type BatchDraft, openDraft } from "./batch-draft";
+import type { BatchDraft } from "./batch-draft";
 import { connectionNews } from "./connection-news";
 import type { AppliedDelivery } from "./delivery.schema";
 import { toAppliedDelivery } from "./delivery-record";
 import { loadBatch } from "./load-batch.server";
+import { openBatchDraft } from "./open-batch-draft";
 import { recordDeliveries } from "./record-deliveries";
 import { settleCustomers } from "./settle-customers";
-import { tellSurvivors } from "./survivors";
 import { toToldEvent } from "./told-event";
 import { writeBatch } from "./write/write-batch.server";
 import type { BatchLog } from "./write/write-log";
@@ -34,22 +32,14 @@ export async function draftBatch(tx: OrgTransaction, batch: Batch): Promise<Draf
   const told = batch.deliveries.flatMap(({ delivery, events }) =>
     events.map((event) => toToldEvent(event, delivery, shopId)),
   );
-  const { state, tombstones, erased, appliedBefore } = await loadBatch(tx, batch, told);
-  const { shop } = state;
-  if (!shop) throw new AppError("not_found", "errors:notFound");
-
-  // Nobody is refused whom a shop tells of: a required field without a default is asked for on the customer's page.
-  const begin = { source: "shop", values: beginValues(state.defaults, {}).values } as const;
-  const draft = openDraft({ shopId, shop, state, tombstones, begin, newId: batch.newId });
-  if (erased) {
-    tellSurvivors(draft, erased.survivors);
-    draft.acts.push(...erased.acts);
-  }
+  const loaded = await loadBatch(tx, batch, told);
+  const { erased, appliedBefore } = loaded;
+  const draft = openBatchDraft(loaded, batch);
   const at = batch.now().toISOString();
   const open = batch.deliveries.filter(({ delivery }) => !appliedBefore.has(delivery.id));
   const records = recordDeliveries(draft, open, told);
   settleCustomers(draft, erased?.touched ?? []);
-  const connection = connectionNews(batch.connection.id, shop, open);
+  const connection = connectionNews(batch.connection.id, draft.shop, open);
   const { isReplay, replayId, tries, actor } = batch;
   const results = new Map(records.map((record) => [record.delivery.id, toAppliedDelivery(record)]));
   const applied = batch.deliveries.flatMap(({ delivery: { id, seq } }) => {

@@ -132,6 +132,8 @@ export type BatchDraft = {
   restoredBy: Set<string>;
   acts: Act[];
   isUninstalled: boolean;
+  /** Whether the shop was asked for it, and tells of its past as well. */
+  isAsked: boolean;
   begin: DraftBeginning | null;
   /** Customers that the batch made, other than from parts of known ones. */
   newcomers: string[];
@@ -145,6 +147,7 @@ export function openDraft(input: {
   tombstones: ReadonlyMap<string, string>;
   begin?: DraftBeginning | null;
   newId: () => string;
+  isAsked?: boolean;
 }): BatchDraft {
   const { state, begin = null, ...given } = input;
   const byId = new Map(state.identities.map((identity) => [identity.id, keyText(identity)]));
@@ -171,6 +174,7 @@ export function openDraft(input: {
     restoredBy: new Set(),
     acts: [],
     isUninstalled: false,
+    isAsked: input.isAsked ?? false,
   };
 }
 

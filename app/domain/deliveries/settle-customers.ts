@@ -88,7 +88,9 @@ function ordersMoved(draft: BatchDraft, { customerOf }: Assignment): string[] {
   });
 }
 
-/** A new order takes its customer out of the trash; a real shop's order makes no sample of anyone. */
+/**
+ * A new order takes its customer out of the trash, unless it is one of the past that the shop was asked for; a real shop's order makes no sample of anyone.
+ */
 function restoreBuyers(draft: BatchDraft, { customerOf }: Assignment): void {
   for (const order of draft.orders.values()) {
     const id = order.told && order.identity ? customerOf.get(order.identity) : undefined;
@@ -97,7 +99,7 @@ function restoreBuyers(draft: BatchDraft, { customerOf }: Assignment): void {
     if (customer.isSample && !draft.shop.isSample) {
       draft.customers.set(customer.id, { ...customer, isSample: false, isChanged: true });
     }
-    if (order.firstToldBy && customer.deletedAt) {
+    if (order.firstToldBy && customer.deletedAt && !(draft.isAsked && order.placedAt < customer.deletedAt)) {
       restore(draft, customer.id, "new_order");
       draft.restoredBy.add(order.firstToldBy);
     }

@@ -32,7 +32,11 @@ export type ToldEvent = {
   evidence: Evidence;
 };
 
-export function toToldEvent(event: CanonicalEvent, delivery: ReceivedDelivery, shopId: string): ToldEvent {
+export function toToldEvent(
+  event: CanonicalEvent,
+  delivery: Pick<ReceivedDelivery, "id" | "receivedAt" | "bodyHash">,
+  shopId: string,
+): ToldEvent {
   const receivedAt = instant(delivery.receivedAt);
   const time = versionTime(event.sourceTime, receivedAt);
   const { id: deliveryId, bodyHash } = delivery;

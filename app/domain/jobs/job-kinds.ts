@@ -2,11 +2,13 @@ import { isAllowed, type Permission, type Role } from "../organizations/permissi
 
 /** What a member must still be allowed, at every step, for a job of theirs to go on. */
 export const JOB_KINDS = {
+  backfill: "connections.manage",
   bulk_change: "customers.bulk",
   bulk_trash: "records.trash",
   bulk_undo: "customers.bulk",
   delivery_replay: "deliveries.replay",
   full_export: "data.export",
+  gap_fetch: "connections.manage",
   list_export: "records.export",
   import_rehearsal: "imports.run",
   import_run: "imports.run",

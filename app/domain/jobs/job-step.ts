@@ -1,4 +1,5 @@
 import type { SQL } from "drizzle-orm";
+import type { ShopApi } from "~/connectors/api/shop-fetch";
 import type { JobDb } from "~/db/job-db";
 import type { JobValues } from "~/db/schema/jobs";
 import type { Keyring } from "~/lib/keyring";
@@ -32,6 +33,8 @@ export type JobTools = {
   /** Keys the hashes of erased identities. */
   keyring: Keyring;
   archive: ArchivePort;
+  /** The way to shops' own interfaces. */
+  shops: ShopApi;
   mail: { send(mail: Mail): Promise<void> };
   appUrl: string;
   now: () => Date;
@@ -42,7 +45,8 @@ export type JobTools = {
 
 type Counts = { done: number; total: number | null; failed: number };
 
-export type StepResult = Counts & ({ isDone: false; cursor: JobValues } | EndOfJob);
+/** `waitSeconds`: nothing is to be done before, because somebody else asks for patience. */
+export type StepResult = Counts & ({ isDone: false; cursor: JobValues; waitSeconds?: number } | EndOfJob);
 
 type EndOfJob = {
   isDone: true;

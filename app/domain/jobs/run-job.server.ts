@@ -6,7 +6,7 @@ import { isAllowed } from "../organizations/permissions";
 import { type ClaimedJob, claimJob } from "./claim-job.server";
 import { isJobKind, JOB_KINDS } from "./job-kinds";
 import type { JobSteps, JobTools, RunningJob } from "./job-step";
-import { failJob, type Held, releaseJob, saveStep } from "./save-job.server";
+import { failJob, type Held, pauseJob, releaseJob, saveStep } from "./save-job.server";
 
 /** One message works this long; the rest waits for the next one, so that jobs of others get their turn. */
 const SLICE_MS = 10_000;
@@ -24,7 +24,7 @@ export type JobHost = {
 };
 
 /** `more`: send for it again at once; `retry`: after a pause; `over`: nothing is left to do here. */
-export type SliceOutcome = "more" | "retry" | "over";
+export type SliceOutcome = "more" | "retry" | "over" | { againInSeconds: number };
 
 /**
  * Goes on with a job for a while, step by step, with the rights that its
@@ -78,7 +78,11 @@ async function runSteps(host: JobHost, db: JobDb, held: Held, first: RunningJob)
     const isKept = await saveStep(db, held, result);
     await host.tell(job.orgId);
     if (!isKept || result.isDone) return "over";
-    const { cursor, done, total, failed } = result;
+    const { cursor, done, total, failed, waitSeconds } = result;
+    if (waitSeconds !== undefined) {
+      await pauseJob(db, held, waitSeconds);
+      return { againInSeconds: waitSeconds };
+    }
     job = { ...job, cursor, done, total, failed };
     if (host.tools.now().getTime() >= until) break;
   }

@@ -34,6 +34,11 @@ export function releaseJob(db: JobDb, held: Held): Promise<boolean> {
   return change(db, held, sql`lease_id = null, leased_until = null`);
 }
 
+/** Gives a job back that nobody is to go on with before some time is over. */
+export function pauseJob(db: JobDb, held: Held, seconds: number): Promise<boolean> {
+  return change(db, held, sql`lease_id = null, leased_until = now() + make_interval(secs => ${seconds})`);
+}
+
 /** Ends a job that cannot go on; `errorKey` says why and what to do. */
 export function failJob(db: JobDb, held: Held, errorKey: string): Promise<boolean> {
   return change(

@@ -7,10 +7,12 @@ export const activity = {
     body: "Exports and other work that takes minutes are listed here, with their progress.",
   },
   kinds: {
+    backfill: "Bringing in a shop’s past",
     bulk_change: "Change of many records",
     bulk_trash: "Many records into or out of the trash",
     bulk_undo: "Undoing of a change of many records",
     delivery_replay: "Replay of deliveries",
+    gap_fetch: "Fetching missing orders",
     list_export: "Export of a list",
     full_export: "Export of everything",
     import_rehearsal: "Rehearsal of an import",

@@ -30,6 +30,10 @@ export const auditActs = {
     exported: "Exported the audit log: {{rows}} acts",
     verified: "Checked that the audit log is as it was written: {{rows}} acts",
   },
+  backfill: {
+    finished: "Brought in the past of <b>{{subject}}</b>",
+    started: "Began to bring in a shop’s past",
+  },
   bulk: {
     created: "Changed many records at once: {{change}}, {{records}} records",
     undone: "Undid a change of many records: {{records}} records",
@@ -152,6 +156,7 @@ export const auditActs = {
   product_mail: { unsubscribed: "Unsubscribed from product mail" },
   profile: { updated: "Changed the profile: {{fields}}" },
   recovery_codes: { replaced: "Made new recovery codes" },
+  receipts: { fetch_started: "Began to fetch {{orders}} orders that were missing here" },
   sample: {
     removed: "Removed the sample data: {{customers}} customers, {{orders}} orders, {{products}} products",
   },

@@ -7,10 +7,12 @@ export const activity = {
     body: "Eksport dan kerja lain yang mengambil masa beberapa minit disenaraikan di sini, dengan kemajuannya.",
   },
   kinds: {
+    backfill: "Membawa masuk rekod lama kedai",
     bulk_change: "Perubahan banyak rekod",
     bulk_trash: "Banyak rekod ke dalam atau keluar dari tong sampah",
     bulk_undo: "Pembatalan perubahan banyak rekod",
     delivery_replay: "Pemprosesan semula kiriman",
+    gap_fetch: "Mengambil pesanan yang tiada",
     list_export: "Eksport senarai",
     full_export: "Eksport segala-galanya",
     import_rehearsal: "Raptai import",

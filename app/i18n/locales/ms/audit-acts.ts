@@ -30,6 +30,10 @@ export const auditActs = {
     exported: "Mengeksport log audit: {{rows}} tindakan",
     verified: "Menyemak bahawa log audit kekal seperti ditulis: {{rows}} tindakan",
   },
+  backfill: {
+    finished: "Membawa masuk rekod lama <b>{{subject}}</b>",
+    started: "Mula membawa masuk rekod lama kedai",
+  },
   bulk: {
     created: "Mengubah banyak rekod serentak: {{change}}, {{records}} rekod",
     undone: "Membatalkan perubahan banyak rekod: {{records}} rekod",
@@ -152,6 +156,7 @@ export const auditActs = {
   product_mail: { unsubscribed: "Berhenti melanggan e-mel produk" },
   profile: { updated: "Mengubah profil: {{fields}}" },
   recovery_codes: { replaced: "Membuat kod pemulihan baharu" },
+  receipts: { fetch_started: "Mula mengambil {{orders}} pesanan yang tiada di sini" },
   sample: {
     removed: "Membuang data contoh: {{customers}} pelanggan, {{orders}} pesanan, {{products}} produk",
   },

@@ -9,6 +9,7 @@ import { mapping } from "./mapping";
 import { members } from "./members";
 import { notifications } from "./notifications";
 import { proof } from "./proof";
+import { receipts } from "./receipts";
 import { rights } from "./rights";
 import { security } from "./security";
 import { settings } from "./settings";
@@ -27,6 +28,7 @@ export const tools = {
   members,
   notifications,
   proof,
+  receipts,
   rights,
   security,
   settings,
