@@ -24,7 +24,7 @@ export const guide: SetupGuide = {
       },
       {
         title: "Create a webhook for each event",
-        body: "Choose Create webhook, set Format to JSON, paste the address below as URL and keep the latest stable version. Do this for Order creation, Order update, Order payment, Order cancellation, Order fulfillment, Order deletion, Refund create, Customer creation, Customer update, Customer deletion, Product creation, Product update and Product deletion.",
+        body: "Choose Create webhook, set Format to JSON, paste the address below as URL and keep the latest stable version. Do this for Order creation, Order update, Order payment, Order cancellation, Order fulfillment, Order deletion, Refund create, Customer creation, Customer update, Customer deletion, Product creation, Product update and Product deletion; and for what is left behind, Checkout creation, Checkout update and Checkout deletion.",
         picture: WEBHOOK,
       },
       {
@@ -49,7 +49,7 @@ export const guide: SetupGuide = {
       },
       {
         title: "Cipta satu webhook bagi setiap peristiwa",
-        body: "Pilih Create webhook, tetapkan Format kepada JSON, tampal alamat di bawah sebagai URL dan kekalkan versi stabil terkini. Buat begitu untuk Order creation, Order update, Order payment, Order cancellation, Order fulfillment, Order deletion, Refund create, Customer creation, Customer update, Customer deletion, Product creation, Product update dan Product deletion.",
+        body: "Pilih Create webhook, tetapkan Format kepada JSON, tampal alamat di bawah sebagai URL dan kekalkan versi stabil terkini. Buat begitu untuk Order creation, Order update, Order payment, Order cancellation, Order fulfillment, Order deletion, Refund create, Customer creation, Customer update, Customer deletion, Product creation, Product update dan Product deletion. Untuk checkout yang terbengkalai, tambah Checkout creation, Checkout update dan Checkout deletion.",
         picture: WEBHOOK,
       },
       {

@@ -27,7 +27,7 @@ export const guide: SetupGuide = {
       },
       {
         title: "Repeat for the other topics",
-        body: "Add one webhook each, with the same address and secret, for Order updated, Order deleted, Order restored, Customer created, Customer updated, Customer deleted, Product created, Product updated, Product deleted and Product restored. Orders alone are enough to begin with.",
+        body: "Add one webhook each, with the same address and secret, for Order updated, Order deleted, Order restored, Customer created, Customer updated, Customer deleted, Product created, Product updated, Product deleted and Product restored. Orders alone are enough to begin with. With WooCommerce Subscriptions, also add Subscription created, Subscription updated, Subscription switched, Subscription deleted and Subscription restored.",
       },
       {
         title: "Send a first delivery",
@@ -49,7 +49,7 @@ export const guide: SetupGuide = {
       },
       {
         title: "Ulang untuk topik lain",
-        body: "Tambah satu webhook bagi setiap topik, dengan alamat dan kunci rahsia yang sama: Order updated, Order deleted, Order restored, Customer created, Customer updated, Customer deleted, Product created, Product updated, Product deleted dan Product restored. Untuk bermula, pesanan sahaja sudah memadai.",
+        body: "Tambah satu webhook bagi setiap topik, dengan alamat dan kunci rahsia yang sama: Order updated, Order deleted, Order restored, Customer created, Customer updated, Customer deleted, Product created, Product updated, Product deleted dan Product restored. Untuk bermula, pesanan sahaja sudah memadai. Jika anda menggunakan WooCommerce Subscriptions, tambah juga Subscription created, Subscription updated, Subscription switched, Subscription deleted dan Subscription restored.",
       },
       {
         title: "Hantar data pertama",

@@ -42,7 +42,7 @@ describe("a checkout that was left", () => {
   test("is no order, no revenue and makes nobody a customer", async () => {
     const { shop } = await openShop();
     const [applied] = await shop.deliver(left());
-    expect(applied).toMatchObject({ outcome: "applied", changed: ["checkouts"] });
+    expect(applied).toMatchObject({ outcome: "applied", changed: ["orders"] });
     expect(await rowsOf(shop)).toEqual([
       {
         state: "open",

@@ -32,8 +32,8 @@ export const handOnMessageSchema = z.object({
 });
 export type HandOnMessage = z.infer<typeof handOnMessageSchema>;
 
-/** What open screens may have to read again. */
-export type ChangeKind = "orders" | "customers" | "products" | "subscriptions" | "checkouts";
+/** What open screens may have to read again: checkouts with the orders, subscriptions with their customers. */
+export type ChangeKind = "orders" | "customers" | "products";
 
 /** What became of a delivery. */
 export type AppliedDelivery = {

@@ -37,13 +37,13 @@ export function tellCheckoutState(draft: BatchDraft, told: ToldEvent, state: Che
       };
   draft.checkouts.set(externalId, checkout);
   settleCheckout(draft, externalId);
-  return { outcome: isStale ? "stale" : "applied", changed: ["checkouts"], isWithheld };
+  return { outcome: isStale ? "stale" : "applied", changed: ["orders"], isWithheld };
 }
 
 export function tellCheckoutRemoved(draft: BatchDraft, told: ToldEvent, externalId: string): EventEffect {
   tellRemoved(draft, "checkout", externalId, told.receivedAt);
   settleCheckout(draft, externalId);
-  return { outcome: "applied", changed: ["checkouts"], isWithheld: false };
+  return { outcome: "applied", changed: ["orders"], isWithheld: false };
 }
 
 /** What an order says of the checkout that it completed. */

@@ -32,7 +32,7 @@ export function tellSubscriptionState(
   }
   if (isRestored) tellRestored(draft, "subscription", externalId, told.receivedAt);
   settleSubscription(draft, externalId);
-  return { outcome: isStale ? "stale" : "applied", changed: ["subscriptions", "customers"], isWithheld };
+  return { outcome: isStale ? "stale" : "applied", changed: ["customers"], isWithheld };
 }
 
 export function tellSubscriptionRemoved(draft: BatchDraft, told: ToldEvent, externalId: string): EventEffect {
@@ -40,7 +40,7 @@ export function tellSubscriptionRemoved(draft: BatchDraft, told: ToldEvent, exte
   settleSubscription(draft, externalId);
   const subscription = draft.subscriptions.get(externalId);
   const isStale = subscription !== undefined && subscription.removedAt === null;
-  return { outcome: isStale ? "stale" : "applied", changed: ["subscriptions"], isWithheld: false };
+  return { outcome: isStale ? "stale" : "applied", changed: ["customers"], isWithheld: false };
 }
 
 function settleSubscription(draft: BatchDraft, externalId: string): void {
