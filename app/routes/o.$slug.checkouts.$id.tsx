@@ -30,12 +30,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Checkout() {
   const { base, checkout } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("checkouts");
+  const { t } = useTranslation(["checkouts", "orders"]);
   return (
     <>
       <PageHeader
         title={t("checkout", { number: checkout.number })}
-        crumbs={[{ label: t("title"), to: `${base}/checkouts` }]}
+        crumbs={[
+          { label: t("orders:title"), to: `${base}/orders` },
+          { label: t("title"), to: `${base}/checkouts` },
+        ]}
         detail={
           <span className="flex flex-wrap items-center gap-2">
             <CheckoutStatus status={checkout.status} />

@@ -22,7 +22,7 @@ export function useCheckoutColumns(): ListColumn<ListedCheckout>[] {
     {
       name: "number",
       label: t("checkouts:columns.number"),
-      width: 150,
+      width: 200,
       phone: "title",
       render: (row) => (
         <span className="flex min-w-0 items-center gap-2">
@@ -35,14 +35,14 @@ export function useCheckoutColumns(): ListColumn<ListedCheckout>[] {
     {
       name: "customer",
       label: t("checkouts:columns.customer"),
-      width: 190,
+      width: 150,
       phone: "detail",
       render: (row) => <Person checkout={row} />,
     },
     {
       name: "items",
       label: t("checkouts:columns.items"),
-      width: 210,
+      width: 160,
       isMuted: true,
       render: (row) => itemWords(row.items),
     },
@@ -65,7 +65,7 @@ export function useCheckoutColumns(): ListColumn<ListedCheckout>[] {
     {
       name: "active",
       label: t("checkouts:columns.active"),
-      width: 150,
+      width: 185,
       isNumeric: true,
       isMuted: true,
       sort: "active",

@@ -58,6 +58,7 @@ export const CUSTOMER_CLAUSES: Record<keyof typeof CUSTOMER_FIELDS, CompileClaus
   hasEmail: presenceClause(customers.email),
   hasPhone: presenceClause(customers.phone),
   cashOnDelivery: booleanClause(sql`exists (${ordersWhere(sql`o.is_cash_on_delivery`)})`),
+  hasAbandoned: (clause, scope) => booleanClause(leftACheckout(scope.now))(clause, scope),
   isSample: booleanClause(sql`${customers.isSample}`),
 };
 
@@ -65,6 +66,12 @@ export const CUSTOMER_CLAUSES: Record<keyof typeof CUSTOMER_FIELDS, CompileClaus
 function ordersClause(...[clause, scope]: Parameters<CompileClause>): SQL {
   const isNone = clause.op === "atMost" && clause.value === 0;
   return numberClause(customers.ordersCount)(isNone ? { ...clause, op: "is" } : clause, scope);
+}
+
+/** Whether one of the customer's checkouts is abandoned, and no order has recovered it. */
+function leftACheckout(now: Date): SQL {
+  return sql`exists (select from checkouts k where k.org_id = ${own} and k.customer_id = customers.id
+    and k.state = 'open' and k.abandoned_at <= ${now.toISOString()}::timestamptz)`;
 }
 
 /** The customer's orders outside of the trash that satisfy `holds` about `o`. */

@@ -27,5 +27,6 @@ export const CUSTOMER_FIELDS = {
   hasEmail: { type: "boolean" },
   hasPhone: { type: "boolean" },
   cashOnDelivery: { type: "boolean" },
+  hasAbandoned: { type: "boolean" },
   isSample: { type: "boolean" },
 } as const satisfies Record<string, Field>;

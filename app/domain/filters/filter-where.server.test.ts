@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createCheckout } from "../../../tests/factories/checkout-rows";
 import { createConnectedShop } from "../../../tests/factories/connected-shop";
 import { createCustomer } from "../../../tests/factories/customer-rows";
 import { lets, type OracleRow } from "../../../tests/factories/filter-oracle";
@@ -155,6 +156,13 @@ async function addPerson(orgId: string, shopId: string, fields: Fields, one: Per
     const orderId = await createOrder(database, orgId, { shopId, customerId: id });
     await owner.query("UPDATE orders SET is_cash_on_delivery = true WHERE id = $1", [orderId]);
   }
+  // One that is recovered, or that somebody may still be busy in, is not abandoned.
+  if (one.yes !== null) {
+    const state = one.isCash ? "open" : "recovered";
+    const activeAt = "2100-01-01T00:00:00.000Z";
+    await createCheckout(database, orgId, { shopId, customerId: id, state, activeAt });
+  }
+  if (one.yes) await createCheckout(database, orgId, { shopId, customerId: id });
   const latest = (channel: string) =>
     one.consents.filter((told) => told.channel === channel).toSorted((a, b) => b.day - a.day)[0]?.state ??
     null;
@@ -183,6 +191,7 @@ async function addPerson(orgId: string, shopId: string, fields: Fields, one: Per
     hasEmail: one.email !== null,
     hasPhone: one.phone !== null,
     cashOnDelivery: one.isCash,
+    hasAbandoned: one.yes === true,
     isSample: one.isSample,
     [fields.number.name]: one.number,
     [fields.date.name]: one.day,

@@ -20,8 +20,15 @@ const FIRST_ID = 90_001;
 export function wooSubscriptionDeliveries(orders: readonly PlannedOrder[], now: Date): PlannedDelivery[] {
   const firsts = new Map<number, PlannedOrder>();
   for (const order of orders) {
-    const isBeginning = order.platform === "woocommerce" && order.accountId > 0 && order.buyer;
-    if (isBeginning && !firsts.has(order.accountId)) firsts.set(order.accountId, order);
+    const isAccount = order.platform === "woocommerce" && order.accountId > 0 && order.buyer;
+    const isPaid = order.steps.some(({ kind }) => kind === "paid");
+    if (
+      isAccount &&
+      isPaid &&
+      !order.steps.some(({ kind }) => kind === "cancelled") &&
+      !firsts.has(order.accountId)
+    )
+      firsts.set(order.accountId, order);
   }
   const chosen = [...firsts.values()];
   const step = Math.max(1, Math.floor(chosen.length / COUNT));

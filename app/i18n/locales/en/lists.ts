@@ -155,6 +155,7 @@ export const lists = {
     hasEmail: "Has an email",
     hasPhone: "Has a phone",
     cashOnDelivery: "Cash on delivery",
+    hasAbandoned: "Abandoned a checkout",
     isSample: "Sample data",
     status: "Status",
     placed: "Placed",

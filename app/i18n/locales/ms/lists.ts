@@ -151,6 +151,7 @@ export const lists = {
     hasEmail: "Ada e-mel",
     hasPhone: "Ada telefon",
     cashOnDelivery: "Bayar semasa terima",
+    hasAbandoned: "Ada checkout terbengkalai",
     isSample: "Data contoh",
     status: "Status",
     placed: "Tarikh pesanan",
