@@ -41,7 +41,9 @@ export function CheckoutPerson({ checkout, base }: { checkout: CheckoutView; bas
           )}
           {email && (
             <Fact label={t("customers:columns.email")}>
-              <ContactLine kind="email" value={email} isMasked={isMasked} />
+              <span className="wrap-anywhere">
+                <ContactLine kind="email" value={email} isMasked={isMasked} />
+              </span>
             </Fact>
           )}
           {hasAddress(address) && (
