@@ -3,7 +3,7 @@ import type { Clause } from "~/domain/filters/filter-tree";
 import { FACETS } from "./fill-facets";
 
 /** A list's state, and what a person would write for its page by hand. */
-export type Asked = { name: string; clause?: Clause; sort?: string; bare: string };
+export type Asked = { name: string; clause?: Clause; anyOf?: Clause[]; sort?: string; bare: string };
 
 const PAGE = 51;
 const COLUMNS = "id, name, email, phone, city, state, orders_count, last_order_at, created_at, is_sample";
@@ -101,6 +101,26 @@ export const ASKED: readonly Asked[] = [
     clause: { field: "spend", op: "atLeast", value: 100_000, currency: "MYR" },
     bare: listed(`EXISTS (SELECT FROM customer_spend s WHERE s.org_id = c.org_id AND s.customer_id = c.id
       AND s.currency = 'MYR' AND s.net_minor >= 100000)`),
+  },
+  {
+    name: "spent nothing",
+    clause: { field: "spend", op: "is", value: 0, currency: "MYR" },
+    bare: listed(`NOT EXISTS (SELECT FROM customer_spend s WHERE s.org_id = c.org_id AND s.customer_id = c.id
+      AND s.currency = 'MYR' AND s.net_minor <> 0)`),
+  },
+  {
+    name: "any of a tag of few and a country",
+    anyOf: [
+      { field: "tags", op: "anyOf", value: [FACETS.rareTag] },
+      { field: "country", op: "noneOf", value: ["MY"] },
+    ],
+    bare: listed(`(country <> 'MY' OR EXISTS (SELECT FROM customer_tags t WHERE t.org_id = c.org_id
+      AND t.customer_id = c.id AND t.tag_id = '${FACETS.rareTag}'))`),
+  },
+  {
+    name: "not from Shah Alam",
+    clause: { field: "city", op: "isNot", value: "Shah Alam" },
+    bare: listed("city_key <> 'shah alam'"),
   },
   {
     name: "bought what few do",

@@ -14,8 +14,9 @@ const ROUNDS = 10;
 export async function measureFilters(database: BenchDatabase, member: TestMember): Promise<BenchResult[]> {
   const bare = openHttp(database.ownerUrl);
   const results: BenchResult[] = [];
-  for (const { name, clause, sort, bare: statement } of ASKED) {
-    const filter = clause && JSON.stringify({ v: 1, match: "all", rules: [clause] });
+  for (const { name, clause, anyOf, sort, bare: statement } of ASKED) {
+    const rules = anyOf ?? (clause && [clause]);
+    const filter = rules && JSON.stringify({ v: 1, match: anyOf ? "any" : "all", rules });
     const params = readListParams(
       "customers",
       new URLSearchParams({ ...(filter && { filter }), ...(sort && { sort }) }),
