@@ -5,12 +5,13 @@ import { hasMixedScripts } from "~/lib/has-mixed-scripts";
 import { normalizePhone } from "~/lib/phone";
 import { typedValueSchema } from "../fields/typed-value.schema";
 
-const LONGEST = 200;
+/** Of a fact, in characters. */
+export const LONGEST_FACT = 200;
 const line = z
   .string()
-  .max(LONGEST)
+  .max(LONGEST_FACT)
   .default("")
-  .transform((text) => cleanText(text, LONGEST) ?? "");
+  .transform((text) => cleanText(text, LONGEST_FACT) ?? "");
 
 /** What a person may set on a customer; an empty text says that there is none. */
 export const customerFormSchema = z.object({

@@ -3,7 +3,7 @@ import { normalizePhone } from "~/lib/phone";
 import { typedValueSchema } from "../fields/typed-value.schema";
 import { tagNameSchema } from "../tags/tags.schema";
 import { CONSENT_CHANNELS } from "./consent-words";
-import { CORRECTABLE_FACTS, customerFormSchema } from "./customer-form.schema";
+import { CORRECTABLE_FACTS, customerFormSchema, LONGEST_FACT } from "./customer-form.schema";
 
 const tag = { name: tagNameSchema };
 
@@ -34,7 +34,7 @@ export const editCustomerSchema = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("set-fact"),
     field: z.enum(["name", "email", "phone", "company"]),
-    value: z.string().default(""),
+    value: z.string().max(LONGEST_FACT).default(""),
   }),
   z.object({ intent: z.literal("release"), field: z.enum(CORRECTABLE_FACTS) }),
   z.object({ intent: z.literal("set-field"), fieldId: z.uuid(), value: typedValueSchema }),

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { startBrowser } from "../../setup/browser";
 import { startBuiltApp } from "../../setup/built-app";
@@ -91,4 +92,75 @@ test("[5.4] [2.2d] the log tells why a delivery was not applied, and replays it 
     [admin.orgId],
   );
   expect(found.rows).toEqual([{ actor_id: admin.userId }]);
+});
+
+test("the columns that are chosen are the file's; all columns hold own fields and consents too", async () => {
+  await app.database.owner.query(
+    `INSERT INTO custom_fields (org_id, id, key, name, type, position)
+     VALUES ($1, gen_random_uuid(), 'shirt', 'Shirt size', 'text', 0)`,
+    [admin.orgId],
+  );
+  await page.goto(`${base}/customers`);
+  await isInteractive(page);
+  await page.getByRole("button", { name: "View", exact: true }).click();
+  const options = page.getByRole("dialog", { name: "View options" });
+  for (const [name, isShown] of [
+    ["Shirt size", true],
+    ["Email", false],
+  ] as const) {
+    const box = options.getByLabel(name, { exact: true });
+    await box.click();
+    await expect.poll(() => box.isChecked()).toBe(isShown);
+  }
+  await page.keyboard.press("Escape");
+  await options.waitFor({ state: "detached" });
+  const headerOf = async (which: "first" | "last") => {
+    await page.getByRole("button", { name: "Export" }).click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "CSV" })[which]().click();
+    const text = await readFile(await (await coming).path(), "utf8");
+    return text.replace("\uFEFF", "").split("\r\n", 1)[0];
+  };
+  expect(await headerOf("first")).toBe(
+    "Name,Phone,Orders,Currency,Spent after refunds,Last order (Asia/Kuala_Lumpur),Shirt size",
+  );
+  const all = await headerOf("last");
+  for (const name of ["Email", "Shirt size", "Email marketing", "WhatsApp marketing", "SMS marketing"]) {
+    expect(all).toContain(name);
+  }
+});
+
+test("a name and a tag are changed where they stand in the list; what is refused goes back, with the reason", async () => {
+  await app.database.owner.query(
+    `INSERT INTO tags (org_id, id, name, folded, colour) VALUES ($1, gen_random_uuid(), 'Wholesale', 'wholesale', 'teal')`,
+    [admin.orgId],
+  );
+  await page.goto(`${base}/customers?columns=tags`);
+  await isInteractive(page);
+  const row = page.getByRole("row", { name: new RegExp(NAME) });
+  await row.hover();
+  await row.getByRole("button", { name: `Edit Name ${NAME}` }).click();
+  const field = page.getByRole("textbox", { name: "Name" });
+  await field.fill("x".repeat(400));
+  await page.keyboard.press("Enter");
+  await page.getByText(/^Use at most/).waitFor();
+  await row.getByRole("link", { name: NAME }).waitFor();
+  expect(takeTrouble()).toEqual([expect.stringContaining("422")]);
+  await row.hover();
+  await row.getByRole("button", { name: /^Edit Tags/ }).click();
+  const tagged = page.waitForResponse((answer) => answer.url().includes("/edit"));
+  await page.getByRole("checkbox", { name: "Wholesale" }).click();
+  await tagged;
+  await page.keyboard.press("Escape");
+  await row.getByText("Wholesale").waitFor();
+  await row.hover();
+  await row.getByRole("button", { name: `Edit Name ${NAME}` }).click();
+  await field.fill("Nur Aisyah Rahman");
+  const saved = page.waitForResponse((answer) => answer.url().includes("/edit"));
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Nur Aisyah Rahman" }).waitFor();
+  await saved;
+  await page.reload();
+  const changed = page.getByRole("row", { name: /Nur Aisyah Rahman/ });
+  await changed.getByText("Wholesale").waitFor();
 });
