@@ -14,13 +14,10 @@ import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
 import { CONNECTORS } from "~/connectors/registry";
-import {
-  listDeliveries,
-  listLogConnections,
-  listTroubles,
-} from "~/domain/deliveries/deliveries-queries.server";
+import { listDeliveries, listLogConnections } from "~/domain/deliveries/deliveries-queries.server";
 import { hasFilters, writeLogQuery } from "~/domain/deliveries/delivery-filters";
 import { readDeliveryFilters } from "~/domain/deliveries/delivery-filters.schema";
+import { listShopTroubles, listTroubles } from "~/domain/deliveries/desk/troubles-queries.server";
 import { isAllowed } from "~/domain/organizations/permissions";
 import { answerDesk } from "~/http/answer-desk.server";
 import { requireOrg } from "~/http/require-org.server";
@@ -34,10 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
     after: searchParams.get("after") ?? undefined,
     before: searchParams.get("before") ?? undefined,
   };
-  const [{ user, role }, log, troubles, connections] = await Promise.all([
+  const [{ user, role }, log, troubles, shopTroubles, connections] = await Promise.all([
     ctx.db.entry(),
     listDeliveries(ctx, filters, page),
     listTroubles(ctx, filters),
+    listShopTroubles(ctx, filters),
     listLogConnections(ctx),
   ]);
   return {
@@ -47,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     filters,
     ...log,
     troubles,
+    shopTroubles,
     connections,
     topics: [...new Set(Object.values(CONNECTORS).flatMap((connector) => connector.topics))].sort(),
   };
@@ -59,8 +58,18 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Deliveries() {
-  const { slug, mayReplay, filters, deliveries, previous, next, troubles, connections, topics } =
-    useLoaderData<typeof loader>();
+  const {
+    slug,
+    mayReplay,
+    filters,
+    deliveries,
+    previous,
+    next,
+    troubles,
+    shopTroubles,
+    connections,
+    topics,
+  } = useLoaderData<typeof loader>();
   const ticked = useTicked(deliveries.map(({ id }) => id));
   const { t } = useTranslation("connections");
   const base = `/o/${slug}/connections`;
@@ -68,7 +77,7 @@ export default function Deliveries() {
     <>
       <PageHeader title={t("deliveries.title")} crumbs={[{ label: t("title"), to: base }]} />
       <ConnectionTabs slug={slug} maySeeDeliveries />
-      <TroubleGroups troubles={troubles} filters={filters} />
+      <TroubleGroups {...{ troubles, shopTroubles, filters, base, mayReplay }} />
       <DeliveryFilterBar filters={filters} connections={connections} topics={topics} />
       {deliveries.length > 0 && (
         <DeskBar

@@ -1,6 +1,6 @@
 import type { connectionActionSchema } from "~/domain/connections/connections.schema";
 import type { ShopAct } from "~/domain/connections/shop-api/approval.schema";
-import type { RouteAccess } from "./access-rules";
+import { NOBODYS, type RouteAccess } from "./access-rules";
 
 const connectionActions: Record<
   (typeof connectionActionSchema.options)[number]["shape"]["intent"]["value"],
@@ -25,6 +25,15 @@ const shopActs: Record<ShopAct["intent"], { fields?: Record<string, string>; ans
   drop: { answer: 404 },
 };
 
+// Whoever may ask is told that there is no such delivery.
+const selection = JSON.stringify({ kind: "ids", ids: [NOBODYS] });
+const deskActs = Object.fromEntries(
+  ["rehearse", "replay"].map((intent) => [
+    intent,
+    { access: "deliveries.replay", fields: { intent, selection }, answer: 404 },
+  ]),
+) satisfies RouteAccess["actions"];
+
 /** Who may use the routes of connections and their deliveries. */
 export const CONNECTION_ACCESS: Record<string, RouteAccess> = {
   "routes/o.$slug.connections._index": {
@@ -39,13 +48,14 @@ export const CONNECTION_ACCESS: Record<string, RouteAccess> = {
     },
   },
   "routes/o.$slug.connections.deliveries._index": {
-    path: ({ slug }) => `/o/${slug}/connections/deliveries`,
+    path: ({ slug }) => `/o/${slug}/connections/deliveries?index`,
     loader: "deliveries.view",
+    actions: deskActs,
   },
   "routes/o.$slug.connections.deliveries.$deliveryId": {
     path: ({ slug, deliveryId }) => `/o/${slug}/connections/deliveries/${deliveryId}`,
     loader: "deliveries.view",
-    actions: { POST: { access: "deliveries.replay", fields: {} } },
+    actions: deskActs,
   },
   "routes/o.$slug.connections.$connectionId": {
     path: ({ slug, connectionId }) => `/o/${slug}/connections/${connectionId}`,

@@ -306,6 +306,11 @@ export const ACCESS_MATRIX: Record<string, RouteAccess> = {
     // To ask it of nobody changes nothing and needs no factor of one's own.
     actions: { POST: { access: "organization.manage", fields: { rule: "nobody" } } },
   },
+  "routes/o.$slug.settings.webhook-logs": {
+    path: ({ slug }) => `/o/${slug}/settings/webhook-logs`,
+    loader: "organization.manage",
+    actions: { POST: { access: "organization.manage", fields: { days: "60" } } },
+  },
   "routes/o.$slug.policy": {
     path: ({ slug }) => `/o/${slug}/policy`,
     loader: "dashboard.view",

@@ -24,6 +24,7 @@ export const SETTINGS_SECTIONS = [
   { key: "activity", path: "/activity", group: "organization", permission: "activity.view" },
   { key: "trash", path: "/trash", group: "organization", permission: "trash.view" },
   { key: "data", path: "/data", group: "organization", permission: "data.export" },
+  { key: "webhookLogs", path: "/webhook-logs", group: "organization", permission: "organization.manage" },
   { key: "securityWatch", path: "/security-watch", group: "organization", permission: "security.view" },
   { key: "factorRule", path: "/factor-rule", group: "organization", permission: "organization.manage" },
   { key: "closing", path: "/closing", group: "organization", permission: "organization.close" },

@@ -46,6 +46,7 @@ export const ACTIONS = [
   "customer.trashed",
   "customer.untagged",
   "deliveries.replayed",
+  "deliveries.retention_changed",
   "delivery.replayed",
   "email.change_requested",
   "email.change_undone",

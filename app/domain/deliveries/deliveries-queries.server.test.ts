@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { createConnectedShop } from "../../../tests/factories/connected-shop";
 import { createMember, type TestMember } from "../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../tests/setup/database";
-import { listDeliveries, listTroubles } from "./deliveries-queries.server";
+import { listDeliveries } from "./deliveries-queries.server";
 import { type DeliveryFilters, NO_FILTERS } from "./delivery-filters";
+import { listShopTroubles, listTroubles } from "./desk/troubles-queries.server";
 import { getDelivery } from "./get-delivery.server";
 
 const database = await createTestDatabase();
@@ -123,6 +124,34 @@ describe("the delivery log", () => {
       ["failed", "internal", 1],
     ]);
   });
+
+  test("keeps the groups of two connections apart, with the first and the last of each", async () => {
+    const { member, connectionId, add } = await seller();
+    const other = await createConnectedShop(run, { orgId: member.orgId });
+    await add({ outcome: "failed", reason: "internal", minutesAgo: 60 });
+    await add({ outcome: "failed", reason: "internal", minutesAgo: 5 });
+    await add({ outcome: "failed", reason: "internal" }, other.connectionId);
+    const troubles = await listTroubles(view(member), ALL);
+    expect(troubles.map(({ connectionId, count }) => [connectionId, count])).toEqual([
+      [connectionId, 2],
+      [other.connectionId, 1],
+    ]);
+    const minutes = troubles.map(({ firstAt, lastAt }) => (lastAt.getTime() - firstAt.getTime()) / MINUTE_MS);
+    expect(minutes).toEqual([55, 0]);
+  });
+
+  test("tells of refused signatures and of another shop, each with its connection", async () => {
+    const { member, connectionId } = await seller();
+    await run(
+      "INSERT INTO refusals (org_id, connection_id, minute, reason, count) VALUES ($1, $2, $3, 'bad_signature', 4)",
+      [member.orgId, connectionId, new Date(NOW.getTime() - 3 * MINUTE_MS)],
+    );
+    await run("UPDATE connections SET mismatched_shop = 'other.my' WHERE id = $1", [connectionId]);
+    expect(await listShopTroubles(view(member), ALL)).toMatchObject([
+      { kind: "bad_signature", connectionId, count: 4 },
+      { kind: "other_shop", connectionId, shop: "other.my" },
+    ]);
+  });
 });
 
 describe("one delivery", () => {
@@ -148,6 +177,7 @@ describe("one delivery", () => {
     await expect(getDelivery(view(stranger), { deliveryId })).rejects.toMatchObject({ code: "not_found" });
     expect((await listDeliveries(view(stranger), ALL, {})).deliveries).toEqual([]);
     expect(await listTroubles(view(stranger), ALL)).toEqual([]);
+    expect(await listShopTroubles(view(stranger), ALL)).toEqual([]);
   });
 
   test("is refused to a role that may not see deliveries", async () => {

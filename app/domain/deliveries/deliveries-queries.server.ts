@@ -1,17 +1,15 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import * as z from "zod";
+import { and, eq, sql } from "drizzle-orm";
 import { type Keyset, keysetClauses, type PageParams, readPosition, toPage } from "~/db/keyset";
 import { connections } from "~/db/schema/connections";
 import { deliveries } from "~/db/schema/deliveries";
 import type { OrgContext } from "../context";
-import { type DeliveryFilters, PERIODS } from "./delivery-filters";
+import type { DeliveryFilters } from "./delivery-filters";
 import { filterConditions, TOLD } from "./desk/filter-conditions.server";
 import { toldSubjects } from "./desk/told-subjects.server";
 import { foldDuplicates } from "./fold-duplicates";
 import type { OUTCOMES } from "./outcomes";
 
 const PAGE_SIZE = 50;
-const HOUR_MS = 3_600_000;
 
 const COLUMNS = {
   id: deliveries.id,
@@ -62,39 +60,6 @@ export async function listDeliveries(ctx: OrgContext, filters: DeliveryFilters, 
 }
 
 export type ListedDelivery = Awaited<ReturnType<typeof listDeliveries>>["deliveries"][number];
-
-const troubleRow = z.object({
-  outcome: z.enum(["failed", "needs_attention"]),
-  reason: z.string().nullable(),
-  count: z.coerce.number(),
-  lastAt: z.string().transform((text) => new Date(text)),
-});
-
-/** What failed or waits for a person in the last 7 days, in groups of the same reason, largest first. */
-export async function listTroubles(ctx: OrgContext, filters: Pick<DeliveryFilters, "connection">) {
-  const { connection } = filters;
-  const since = new Date(ctx.now().getTime() - PERIODS.week * HOUR_MS);
-  const query = ctx.db.orm
-    .select({
-      outcome: deliveries.outcome,
-      reason: deliveries.reason,
-      count: sql`count(*)`.as("count"),
-      lastAt: sql`max(${deliveries.receivedAt})`.as("lastAt"),
-    })
-    .from(deliveries)
-    .where(
-      and(
-        inArray(deliveries.outcome, ["failed", "needs_attention"]),
-        sql`${deliveries.receivedAt} >= ${since.toISOString()}::timestamptz`,
-        connection ? eq(deliveries.connectionId, connection) : undefined,
-      ),
-    )
-    .groupBy(deliveries.outcome, deliveries.reason)
-    .orderBy(desc(sql`count(*)`), deliveries.outcome, deliveries.reason);
-  return z.array(troubleRow).parse(await ctx.db.read(query));
-}
-
-export type Trouble = Awaited<ReturnType<typeof listTroubles>>[number];
 
 /** The connections that the log can be narrowed to, removed ones too: their deliveries stay. */
 export async function listLogConnections({ db }: OrgContext) {

@@ -77,7 +77,10 @@ export const auditActs = {
     split: "Split a merged customer off again",
     trashed: "Put a customer in the trash",
   },
-  deliveries: { replayed: "Replayed many deliveries" },
+  deliveries: {
+    replayed: "Replayed many deliveries",
+    retention_changed: "Changed how long webhook logs are kept",
+  },
   delivery: { replayed: "Replayed a delivery" },
   email: {
     change_requested: "Asked to move the account to another email address",

@@ -173,4 +173,30 @@ export const deliveries = {
     checkoutState: "State",
     activeAt: "Last active",
   },
+  retention: {
+    title: "Webhook logs",
+    lead: "What your shops send is kept beside its outcome, so that you can see and replay it. It names your customers: keep it no longer than you need. The lines of the log themselves go after {{longest, number}} days.",
+    days: "Keep what shops sent for",
+    help: "What is older is cleared every night. Orders and customers that came of it stay.",
+    choice_one: "{{count, number}} day",
+    choice_other: "{{count, number}} days",
+    save: "Save",
+    saved: "Saved. What is older now goes in the coming night.",
+  },
+  troubles: {
+    first: "the first",
+    set_up: "Open its set-up",
+    map: "Say what its fields mean",
+    bad_signature: {
+      what_one: "{{count, number}} request was turned away: its signature does not fit the secret.",
+      what_other: "{{count, number}} requests were turned away: their signature does not fit the secret.",
+      next: "The secret in the shop is another one than here. Copy ours into the shop, or paste the shop’s here.",
+      action: "Fix the secret",
+    },
+    other_shop: {
+      what: "Deliveries name another shop: {{shop}}.",
+      next: "They are applied all the same. If the shop has moved, nothing is to do; if two shops share this address, connect the other one by itself.",
+      action: "Choose the shop",
+    },
+  },
 };

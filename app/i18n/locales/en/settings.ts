@@ -17,6 +17,7 @@ export const settings = {
     tags: "Tags",
     trash: "Trash",
     data: "Data",
+    webhookLogs: "Webhook logs",
     closing: "Closing",
     notifications: "Notifications",
     support: "Support",

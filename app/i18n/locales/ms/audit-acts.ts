@@ -80,7 +80,10 @@ export const auditActs = {
     split: "Memisahkan semula pelanggan yang digabungkan",
     trashed: "Memindahkan pelanggan ke tong sampah",
   },
-  deliveries: { replayed: "Memproses semula banyak kiriman" },
+  deliveries: {
+    replayed: "Memproses semula banyak kiriman",
+    retention_changed: "Mengubah tempoh simpanan log webhook",
+  },
   delivery: { replayed: "Memproses semula satu kiriman" },
   email: {
     change_requested: "Meminta akaun dipindahkan ke alamat e-mel lain",

@@ -171,4 +171,28 @@ export const deliveries = {
     checkoutState: "Keadaan",
     activeAt: "Kali terakhir aktif",
   },
+  retention: {
+    title: "Log webhook",
+    lead: "Apa yang dihantar kedai anda disimpan bersama hasilnya, supaya anda boleh melihat dan memprosesnya semula. Ia menyebut nama pelanggan anda: jangan simpan lebih lama daripada yang perlu. Baris log itu sendiri dibuang selepas {{longest, number}} hari.",
+    days: "Simpan apa yang dihantar kedai selama",
+    help: "Yang lebih lama dikosongkan setiap malam. Pesanan dan pelanggan yang datang daripadanya kekal.",
+    choice_other: "{{count, number}} hari",
+    save: "Simpan",
+    saved: "Sudah disimpan. Yang lebih lama dibuang malam nanti.",
+  },
+  troubles: {
+    first: "yang pertama",
+    set_up: "Buka tetapannya",
+    map: "Nyatakan maksud medannya",
+    bad_signature: {
+      what_other: "{{count, number}} permintaan ditolak: tandatangannya tidak sepadan dengan kunci rahsia.",
+      next: "Kunci rahsia di kedai tidak sama dengan yang di sini. Salin kunci kami ke kedai, atau tampal kunci kedai di sini.",
+      action: "Betulkan kunci rahsia",
+    },
+    other_shop: {
+      what: "Kiriman menyebut kedai lain: {{shop}}.",
+      next: "Ia tetap diproses. Jika kedai itu berpindah alamat, tiada apa perlu dibuat; jika dua kedai berkongsi alamat ini, sambungkan kedai yang satu lagi secara berasingan.",
+      action: "Pilih kedai",
+    },
+  },
 };

@@ -17,6 +17,7 @@ export const settings = {
     tags: "Tag",
     trash: "Tong sampah",
     data: "Data",
+    webhookLogs: "Log webhook",
     closing: "Penutupan",
     notifications: "Pemberitahuan",
     support: "Sokongan",
