@@ -17,6 +17,7 @@ import { RemoveDialog } from "~/components/connections/remove-dialog";
 import { ShopAccess } from "~/components/connections/shop-access";
 import { parseForm } from "~/components/forms/parse-form";
 import { ConnectionState } from "~/components/status/connection-state";
+import { SyncLink } from "~/components/sync/sync-link";
 import { PageHeader } from "~/components/ui/page-header";
 import { CONNECTORS } from "~/connectors/registry";
 import { actOnConnection } from "~/domain/connections/act-on-connection.server";
@@ -102,6 +103,7 @@ export default function Connection() {
         </div>
         <div className="grid gap-4">
           <ConnectionFacts connection={connection} />
+          {connection.removedAt === null && <SyncLink to="sync" />}
           <PolicyNote {...policy} />
           {mayManage && <RemoveDialog name={connection.name} />}
         </div>

@@ -72,6 +72,21 @@ export const CONNECTION_ACCESS: Record<string, RouteAccess> = {
       ]),
     ),
   },
+  "routes/o.$slug.connections.$connectionId_.sync": {
+    path: ({ slug, connectionId }) => `/o/${slug}/connections/${connectionId}/sync`,
+    loader: "connections.view",
+    actions: {
+      // Whoever may ask is told what is missing: the shop has no keys, and there is no such job.
+      backfill: {
+        access: "connections.manage",
+        fields: { intent: "backfill", period: "all" },
+        answer: 409,
+      },
+      resume: { access: "connections.manage", fields: { intent: "resume" }, answer: 409 },
+      fetch: { access: "connections.manage", fields: { intent: "fetch" }, answer: 409 },
+      cancel: { access: "connections.manage", fields: { intent: "cancel", jobId: "malformed" }, answer: 404 },
+    },
+  },
   "routes/o.$slug.connections.$connectionId_.connect": {
     path: ({ slug, connectionId }) => `/o/${slug}/connections/${connectionId}/connect`,
     loader: "connections.manage",
