@@ -87,16 +87,18 @@ function StartBackfill({ sync }: { sync: Sync }) {
         variant="primary"
         label={t(sync.polls.backfilledAt ? "backfill.again" : "backfill.start")}
       >
-        <label className="grid gap-1 text-sm text-muted">
-          {t("backfill.period")}
-          <Select name="period" defaultValue="all" className="w-52">
+        <span className="grid gap-1">
+          <label htmlFor="period" className="text-sm text-muted">
+            {t("backfill.period")}
+          </label>
+          <Select id="period" name="period" defaultValue="all" className="w-52">
             {PERIODS.map((period) => (
               <option key={period} value={period}>
                 {t(`backfill.periods.${period}`)}
               </option>
             ))}
           </Select>
-        </label>
+        </span>
       </SyncButton>
       {sync.polls.isStopped && (
         <SyncButton intent="resume" doneWords={started} label={t("backfill.resume")} />
