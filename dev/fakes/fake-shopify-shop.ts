@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import * as z from "zod";
 import { type FakeShop, json, page, redirect } from "./fake-shop";
 import { answerWebhookQuery, type ShopifyWebhook } from "./fake-shopify-webhooks";
@@ -8,8 +8,9 @@ const LIFE_SECONDS = 3600;
 /** A Shopify shop with one custom app: its installation, its tokens and its webhook subscriptions. */
 export class FakeShopifyShop implements FakeShop {
   readonly domain: string;
-  readonly clientId = randomBytes(16).toString("hex");
-  readonly clientSecret = `shpss_${randomBytes(16).toString("hex")}`;
+  /** The same at every start, so that they can be typed. */
+  readonly clientId: string;
+  readonly clientSecret: string;
   readonly webhooks: ShopifyWebhook[] = [];
   readonly tokens = new Set<string>();
   readonly refreshTokens = new Set<string>();
@@ -21,10 +22,19 @@ export class FakeShopifyShop implements FakeShop {
 
   constructor(domain: string) {
     this.domain = domain;
+    const words = createHash("sha256").update(domain).digest("hex");
+    this.clientId = words.slice(0, 32);
+    this.clientSecret = `shpss_${words.slice(32)}`;
   }
 
   async handle(request: Request): Promise<Response> {
     const url = new URL(request.url);
+    if (url.pathname === "/")
+      return page(
+        "A fake Shopify shop",
+        `Its app: client ID ${this.clientId}, secret ${this.clientSecret}.`,
+        {},
+      );
     if (url.pathname.endsWith("/admin/oauth/authorize")) return this.#askOwner(url);
     if (url.pathname.endsWith("/admin/oauth/access_token"))
       return this.#giveToken(new URLSearchParams(await request.text()));
@@ -64,7 +74,8 @@ export class FakeShopifyShop implements FakeShop {
     if (url.searchParams.has("install")) return redirect(this.installed(url));
     const scope = url.searchParams.get("scope") ?? "";
     return page("Install app", `It asks for ${scope} in ${this.domain}.`, {
-      Install: `${url.pathname}${url.search}&install=1`,
+      // Relative, because a fake shop may stand in a folder.
+      Install: `${url.search}&install=1`,
     });
   }
 

@@ -43,7 +43,8 @@ export async function answerApproval(
 }
 
 function grantPage(url: URL, asked: Asked): Response {
-  const granted = url.pathname.replace(/authorize$/, "access_granted");
+  // Relative, because a fake shop may stand in a folder.
+  const granted = url.pathname.endsWith("authorize") ? "access_granted" : "";
   const query = new URLSearchParams(url.search);
   if (query.has("wc-auth-route")) query.set("wc-auth-route", "access_granted");
   return page(

@@ -1,5 +1,6 @@
 import { demoSchema } from "../demo/demo";
 import { seedDemo } from "../demo/seed";
+import { serveFakeShops } from "../fakes/serve-fake-shops";
 import { migrateDatabase } from "../migrate";
 import { startNeonEndpoint } from "../neon-endpoint";
 import { startCluster } from "../postgres";
@@ -32,7 +33,8 @@ export async function openBackstage(place: Place, url: string): Promise<Backstag
     const endpoint = await startNeonEndpoint({ postgresPort: cluster.port });
     const appUrl = databaseUrl(APP, endpoint.port, DATABASE);
     const keys = loadKeys(place);
-    writeWorkerVariables(place, { url, appUrl, keys });
+    const shops = await serveFakeShops();
+    writeWorkerVariables(place, { url, appUrl, keys, fakeShopsUrl: shops.url });
     const demo =
       readJson(place.demo, demoSchema) ?? (await seedDemo({ ownerUrl, appUrl, baseUrl: url, keys }));
     writeJson(place.demo, demo);
@@ -40,6 +42,7 @@ export async function openBackstage(place: Place, url: string): Promise<Backstag
       facts: { url, ...demo, databaseUrl: ownerUrl },
       ended: cluster.ended,
       stop: async () => {
+        shops.close();
         await endpoint.close();
         await cluster.stop();
       },

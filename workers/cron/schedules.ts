@@ -37,6 +37,7 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     ];
   }
   if (cron === EVERY_NIGHT) {
+    const { runPurgeHandovers } = await import("./purge-handovers");
     const { runPurgeTrash } = await import("./purge-trash");
     const { runPurgeOrganizations } = await import("./purge-organizations");
     const { runPurgeClosedAccounts } = await import("./purge-closed-accounts");
@@ -49,6 +50,7 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     return [
       ["purge-notifications", runPurgeNotifications],
       ["purge-receipts", runPurgeReceipts],
+      ["purge-handovers", runPurgeHandovers],
       ["purge-trash", runPurgeTrash],
       ["purge-organizations", runPurgeOrganizations],
       ["purge-closed-accounts", runPurgeClosedAccounts],

@@ -1,4 +1,5 @@
 import { broughtKeysSchema } from "~/connectors/woocommerce/api/approval";
+import type { AccountPorts } from "~/domain/accounts/accounts-context";
 import { requireAttempt } from "~/domain/accounts/attempt-policies.server";
 import { takeKeys } from "~/domain/connections/shop-api/take-keys.server";
 import { readJson } from "~/http/read-body.server";
@@ -6,12 +7,16 @@ import { isAppError, STATUS_OF } from "~/lib/app-error";
 import { addressRange } from "~/lib/ip-range";
 import type { RequestServices } from "~/load-context";
 
+type Services = Pick<RequestServices, "keyring" | "now" | "ip"> & {
+  accounts: Pick<RequestServices["accounts"], "db" | "newId"> & { ports: Pick<AccountPorts, "limits"> };
+};
+
 const MOST_BYTES = 4096;
 
 /** Answers a WooCommerce shop that brings keys. It keeps them only when we say 200; everything else takes them back. */
 export async function answerHandover(
   request: Request,
-  { accounts, keyring, now, ip }: RequestServices,
+  { accounts, keyring, now, ip }: Services,
 ): Promise<Response> {
   if (request.method !== "POST") return new Response(null, { status: 405, headers: { Allow: "POST" } });
   try {

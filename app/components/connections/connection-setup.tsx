@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectionView } from "~/domain/connections/connections-queries.server";
 import type { Setup } from "~/domain/connections/get-setup.server";
@@ -10,24 +10,35 @@ import { SetupGuide } from "./setup-guide";
 type ConnectionSetupProps = { connection: ConnectionView; setup: Setup; ordersTo: string };
 
 /**
- * The guide: open until the first delivery has come, folded afterwards. Whoever
- * has it open when that happens sees it turn green in front of them.
+ * The guide: open until the first delivery has come or the shop is set up by
+ * itself, folded afterwards. Whoever has it open when that happens sees it turn green in front of them.
  */
 export function ConnectionSetup({ connection, setup, ordersTo }: ConnectionSetupProps) {
-  const { t } = useTranslation("connections");
+  const { t } = useTranslation(["connections", "shopAccess"]);
   const [wasWaiting] = useState(connection.lastDeliveryAt === null);
   const guide = <SetupGuide setup={setup} secretId={connection.secretId} />;
-  if (wasWaiting) {
+  const first = wasWaiting && <FirstDelivery receivedAt={connection.lastDeliveryAt} ordersTo={ordersTo} />;
+  if (first && !connection.access) {
     return (
       <>
-        <FirstDelivery receivedAt={connection.lastDeliveryAt} ordersTo={ordersTo} />
+        {first}
         <Card>
-          <CardHeader title={t("new.steps")} />
+          <CardHeader title={t(setup.oneClick ? "shopAccess:oneClick.manual" : "new.steps")} />
           <CardBody>{guide}</CardBody>
         </Card>
       </>
     );
   }
+  return (
+    <>
+      {first}
+      <Folded>{guide}</Folded>
+    </>
+  );
+}
+
+function Folded({ children }: { children: ReactNode }) {
+  const { t } = useTranslation("connections");
   return (
     <Card>
       <details className="group">
@@ -38,7 +49,7 @@ export function ConnectionSetup({ connection, setup, ordersTo }: ConnectionSetup
             className="size-4.5 text-faint transition-transform group-open:rotate-180"
           />
         </summary>
-        <CardBody className="pt-2">{guide}</CardBody>
+        <CardBody className="pt-2">{children}</CardBody>
       </details>
     </Card>
   );

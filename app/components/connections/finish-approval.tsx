@@ -18,12 +18,21 @@ export function FinishApproval({ to }: { to: string }) {
   const submit = useSubmit();
   const isSent = useRef(false);
   const returned = search.toString();
+  const hasReturned = returned !== "";
   useEffect(() => {
-    if (isSent.current) return;
+    if (isSent.current || !hasReturned) return;
     isSent.current = true;
     submit({ intent: "finish", returned }, { method: "post", replace: true });
-  }, [submit, returned]);
+  }, [submit, returned, hasReturned]);
   const [refusal] = Object.values(answer?.error ?? {}).flatMap((errors) => errors ?? []);
+  const again = (
+    <Form method="post">
+      <input type="hidden" name="returned" value={returned} />
+      <SubmitButton name="intent" value="finish">
+        {t(refusal ? "finish.again" : "finish.button")}
+      </SubmitButton>
+    </Form>
+  );
   return (
     <Card>
       <CardBody className="grid gap-4">
@@ -31,19 +40,16 @@ export function FinishApproval({ to }: { to: string }) {
           <Banner tone="bad" title={t("finish.failed")}>
             {message(refusal)}
           </Banner>
-        ) : (
+        ) : hasReturned ? (
           <p className="flex items-center gap-3 text-base text-muted" role="status">
             <Spinner />
             {t("finish.waiting")}
           </p>
+        ) : (
+          <p className="text-base text-pretty text-muted">{t("finish.nothing")}</p>
         )}
         <div className="flex flex-wrap gap-2">
-          <Form method="post">
-            <input type="hidden" name="returned" value={returned} />
-            <SubmitButton name="intent" value="finish">
-              {t(refusal ? "finish.again" : "finish.button")}
-            </SubmitButton>
-          </Form>
+          {hasReturned && (refusal ? again : <noscript>{again}</noscript>)}
           <LinkButton to={to} variant="ghost">
             {t("finish.back")}
           </LinkButton>

@@ -61,6 +61,7 @@ export const shopAccess = {
   finish: {
     title: "Finishing the connection",
     waiting: "Setting up the webhooks in your shop. This takes a few seconds.",
+    nothing: "Nothing came back from a shop. Begin from the connection’s page.",
     button: "Finish",
     failed: "It is not finished yet",
     back: "Back to the connection",

@@ -61,6 +61,7 @@ export const shopAccess = {
   finish: {
     title: "Menyelesaikan sambungan",
     waiting: "Webhook sedang disediakan di kedai anda. Ini mengambil beberapa saat.",
+    nothing: "Tiada apa yang kembali daripada kedai. Mulakan dari halaman sambungan.",
     button: "Selesaikan",
     failed: "Belum selesai",
     back: "Kembali ke sambungan",
