@@ -35,7 +35,7 @@ export function FinishApproval({ to }: { to: string }) {
   );
   return (
     <Card>
-      <CardBody className="grid gap-4">
+      <CardBody className="grid gap-4 pt-4 sm:pt-5">
         {refusal ? (
           <Banner tone="bad" title={t("finish.failed")}>
             {message(refusal)}
