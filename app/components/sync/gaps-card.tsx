@@ -7,7 +7,7 @@ import { Card, CardBody, CardHeader } from "../ui/card";
 import { Money } from "../ui/money";
 import { Progress } from "../ui/progress";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "../ui/table";
-import { noonOf } from "./receipts-card";
+import { noonOf } from "./noon-of";
 import { SyncButton } from "./sync-button";
 
 /** The orders that are missing here or differ, and the one button that fetches them. */

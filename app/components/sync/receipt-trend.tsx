@@ -3,7 +3,7 @@ import type { Sync } from "~/domain/receipts/sync-queries.server";
 import { useFormat } from "~/i18n/use-format";
 import { CardBody } from "../ui/card";
 import { cn } from "../ui/cn";
-import { noonOf } from "./receipts-card";
+import { noonOf } from "./noon-of";
 
 /** A bar for each day: how many of the shop's orders are here. A day that lacks some stands out. */
 export function ReceiptTrend({ receipts }: { receipts: Sync["receipts"] }) {

@@ -7,6 +7,7 @@ import { Badge } from "../ui/badge";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { Money } from "../ui/money";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "../ui/table";
+import { noonOf } from "./noon-of";
 import { ReceiptTrend } from "./receipt-trend";
 
 const LISTED_DAYS = 30;
@@ -113,9 +114,4 @@ function ReceiptState({ receipt }: { receipt: Receipt }) {
       {t("receipts.same")}
     </Badge>
   );
-}
-
-/** A calendar day as an instant that is on it in every inhabited zone. */
-export function noonOf(day: string): Date {
-  return new Date(`${day}T10:00:00Z`);
 }

@@ -8,9 +8,9 @@ import { isAppError } from "~/lib/app-error";
 import { localDays } from "~/lib/local-days";
 import { instantIn } from "~/lib/local-time";
 import { type OpenShop, openShop, type ShopTools } from "../backfills/open-shop.server";
-import { placeSchema } from "../backfills/place.schema";
 import { problemKey, toPeople } from "../backfills/shop-problem.server";
 import { addDays, compareOrders, type ShopOrder } from "./compare-orders";
+import { type Counting, countingSchema } from "./counting.schema";
 import { keepGaps, keepReceipts } from "./keep-receipts.server";
 import { readOwnOrders } from "./own-orders.server";
 
@@ -20,18 +20,6 @@ export const RECEIPT_DAYS = 30;
 const SETTLED_MINUTES = 20;
 const MOST_PAGES = 10;
 const HOURS_BETWEEN = 24;
-
-const dayCount = z.object({
-  ...{ day: z.iso.date(), currency: z.string(), count: z.number(), minor: z.number() },
-  ...{ missing: z.number(), differing: z.number() },
-});
-/** A count that is under way: kept after each page, so that the next run goes on with it. */
-const countingSchema = z.object({
-  startedAt: z.iso.datetime(),
-  place: placeSchema.nullable(),
-  days: z.array(dayCount),
-});
-export type Counting = z.output<typeof countingSchema>;
 
 export type CountResult = { isWhole: boolean; problem: string | null };
 

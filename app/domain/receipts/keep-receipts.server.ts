@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { OpenShop, ShopTools } from "../backfills/open-shop.server";
 import type { Gap } from "./compare-orders";
-import type { Counting } from "./count-shop.server";
+import type { Counting } from "./counting.schema";
 
 /** What is listed of a connection at most: a shop that lacks more needs a backfill. */
 export const MOST_GAPS = 1000;
