@@ -105,6 +105,8 @@ export type Connector = {
   proof: Proof;
   /** What the set-up offers first, where the proof is chosen. */
   usualProof?: ProofSettings;
+  /** Whether bodies that leave no doubt are read by their fields' names until somebody has said what they mean. */
+  isReadByNames?: boolean;
   /** In lower case: headers that prove a delivery by these settings. They are read for that and never kept. */
   proofHeaders?: (settings: ConnectionSettings) => readonly string[];
   /** Whether the seller gets the secret from us (`generated`), brings it from the platform (`pasted`), or does as they like. */

@@ -12,6 +12,7 @@ import { ConnectionAlerts } from "~/components/connections/connection-alerts";
 import { ConnectionFacts } from "~/components/connections/connection-facts";
 import { ConnectionSetup } from "~/components/connections/connection-setup";
 import { LatestDeliveries } from "~/components/connections/latest-deliveries";
+import { MappingNote } from "~/components/connections/mapping-note";
 import { PolicyNote } from "~/components/connections/policy-note";
 import { RemoveDialog } from "~/components/connections/remove-dialog";
 import { ShopAccess } from "~/components/connections/shop-access";
@@ -97,6 +98,9 @@ export default function Connection() {
           />
           {setup?.oneClick && (
             <ShopAccess connection={connection} oneClick={setup.oneClick} label={policy.label} />
+          )}
+          {mayManage && (
+            <MappingNote connection={connection} to={`${base}/connections/${connection.id}/mapping`} />
           )}
           {setup && <ConnectionSetup connection={connection} setup={setup} ordersTo={`${base}/orders`} />}
           {deliveries && <LatestDeliveries deliveries={deliveries} connectionId={connection.id} base={log} />}

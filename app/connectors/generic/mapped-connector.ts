@@ -22,7 +22,8 @@ type Preset = {
 };
 
 /** A platform whose deliveries prove themselves, and mean, what the seller says. */
-export function mappedConnector({ isReadByNames, ...preset }: Preset): Connector {
+export function mappedConnector(preset: Preset): Connector {
+  const { isReadByNames } = preset;
   const mappingOf = (settings: ConnectionSettings | undefined, body: unknown): Mapping | null =>
     settings?.mapping ?? (isReadByNames ? mappingByNames(body) : null);
   return {

@@ -47,6 +47,7 @@ async function readConnections(ctx: OrgContext, which: SQL) {
       platform,
       access: row.access && { ...row.access, webhooksState: webhooksSchema.parse(row.access.webhooksState) },
       platformLabel: CONNECTORS[platform].label,
+      isReadByNames: CONNECTORS[platform].isReadByNames ?? false,
       /** How its deliveries prove themselves, where the seller chooses. */
       proof: proofSettingsSchema.nullable().catch(null).parse(proof),
       /** Which secret is in force; null before there is one. */

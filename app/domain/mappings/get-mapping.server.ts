@@ -10,7 +10,9 @@ import type { OrgContext } from "../context";
 import { isAllowed } from "../organizations/permissions";
 import { requireRecordId } from "../record-id";
 import { listVersions, type MappingVersion } from "./mapping-versions.server";
-import { countParked, listSamples, type Sample } from "./samples-queries.server";
+import { type KeptSample, openSamples } from "./sample";
+import { countParked, listSamples } from "./samples-queries.server";
+import { withNumberedStatuses } from "./seen-words";
 
 /** What somebody needs to say what a connection's fields mean. */
 export type MappingView = {
@@ -19,7 +21,7 @@ export type MappingView = {
   mapping: Mapping | null;
   /** 0 before one was saved. */
   version: number;
-  samples: Sample[];
+  samples: KeptSample[];
   /** How many deliveries wait for a mapping; no more than a thousand are counted. */
   parked: number;
   /** Newest first. */
@@ -41,8 +43,10 @@ export async function getMapping(
   ]);
   const settings = connection && readSettings(connection.settings).settings;
   if (!connection || !settings) throw new AppError("not_found", "errors:notFound");
-  const [newest] = samples;
-  const suggested = newest ? suggestMapping(newest.body, organization.timeZone) : null;
+  const bodies = openSamples(samples).map(({ body }) => body);
+  const [newest] = bodies;
+  const suggested =
+    newest === undefined ? null : withNumberedStatuses(bodies, suggestMapping(newest, organization.timeZone));
   return {
     connection: {
       id: connectionId,

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { openBody } from "~/connectors/generic/open-body";
 import { readRows } from "~/db/read-rows";
 import type { OrgContext } from "../context";
 import { OUTCOMES } from "../deliveries/outcomes";
+import type { KeptSample } from "./sample";
 
 const MOST_SHOWN = 6;
 /** Looked through for those that have a body. */
@@ -12,45 +12,25 @@ const MOST_READ = 60;
 const LONGEST_BODY = 40_000;
 const MOST_COUNTED = 1000;
 
-/** A delivery that was captured, with what it said. */
-export type Sample = {
-  id: string;
-  receivedAt: string;
-  topic: string;
-  outcome: (typeof OUTCOMES)[number];
-  body: unknown;
-};
-
 const sampleRow = z.object({
   id: z.uuid(),
   receivedAt: z.string(),
   topic: z.string(),
   outcome: z.enum(OUTCOMES),
-  body: z.string(),
+  text: z.string(),
 });
 
 /** A connection's newest deliveries that can be read, newest first. Times are ISO 8601 UTC. */
-export async function listSamples({ db }: OrgContext, connectionId: string): Promise<Sample[]> {
+export async function listSamples({ db }: OrgContext, connectionId: string): Promise<KeptSample[]> {
   const query = sql`
     select id, to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt",
-      topic, outcome, body
+      topic, outcome, body as text
     from (
       select id, received_at, topic, outcome, body, body_bytes from deliveries
       where connection_id = ${connectionId}::uuid order by received_at desc, id desc limit ${MOST_READ}) latest
     where body is not null and body_bytes <= ${LONGEST_BODY}
     order by received_at desc limit ${MOST_SHOWN}`;
-  return readRows(sampleRow, await db.read(db.orm.execute(query))).flatMap((row) => {
-    const body = readJson(row.body);
-    return body === undefined ? [] : [{ ...row, body: openBody(body) }];
-  });
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return readRows(sampleRow, await db.read(db.orm.execute(query)));
 }
 
 const countRow = z.object({ count: z.coerce.number() });
