@@ -1,3 +1,4 @@
+import { CUSTOM_MAPPING } from "~/connectors/generic/fixtures/order-body";
 import type { connectionActionSchema } from "~/domain/connections/connections.schema";
 import type { ShopAct } from "~/domain/connections/shop-api/approval.schema";
 import { NOBODYS, type RouteAccess } from "./access-rules";
@@ -85,6 +86,18 @@ export const CONNECTION_ACCESS: Record<string, RouteAccess> = {
       resume: { access: "connections.manage", fields: { intent: "resume" }, answer: 409 },
       fetch: { access: "connections.manage", fields: { intent: "fetch" }, answer: 409 },
       cancel: { access: "connections.manage", fields: { intent: "cancel", jobId: "malformed" }, answer: 422 },
+    },
+  },
+  "routes/o.$slug.connections.$connectionId_.mapping": {
+    path: ({ slug, mappedConnectionId }) => `/o/${slug}/connections/${mappedConnectionId}/mapping`,
+    loader: "connections.manage",
+    actions: {
+      POST: {
+        access: "connections.manage",
+        // Whoever may save is told that it began from another version.
+        fields: { basedOn: "7", mapping: JSON.stringify(CUSTOM_MAPPING) },
+        answer: 409,
+      },
     },
   },
   "routes/o.$slug.connections.$connectionId_.connect": {

@@ -14,6 +14,8 @@ export type World = {
   subscriptionId: string;
   checkoutId: string;
   connectionId: string;
+  /** A connection whose fields mean what its seller says. */
+  mappedConnectionId: string;
   deliveryId: string;
   memberId: string;
   invitationId: string;

@@ -129,6 +129,7 @@ describe("another organization's things are not found", () => {
       subscriptionId: "malformed",
       checkoutId: "malformed",
       connectionId: "malformed",
+      mappedConnectionId: "malformed",
       deliveryId: "malformed",
       memberId: "malformed",
       invitationId: "malformed",

@@ -12,7 +12,7 @@ export function PolicyNote({ label, policyUrl }: PolicyNoteProps) {
   const { t } = useTranslation("connections");
   return (
     <p className="text-sm text-muted">
-      {t("policyNote", { platform: label })}{" "}
+      {policyUrl === null ? t("policyUnknown") : t("policyNote", { platform: label })}{" "}
       {policyUrl !== null && (
         <a
           href={policyUrl}

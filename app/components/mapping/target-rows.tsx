@@ -1,8 +1,15 @@
-import { Plus } from "lucide-react";
+import { ChevronRight, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Mapping, Rule } from "~/connectors/generic/mapping.schema";
 import type { Target } from "~/connectors/generic/targets";
-import { holdConstant, isJoinable, pathText, pointAwayFrom, takePart } from "~/domain/mappings/edit-mapping";
+import {
+  holdConstant,
+  isDivisible,
+  isJoinable,
+  pathText,
+  pointAwayFrom,
+  takePart,
+} from "~/domain/mappings/edit-mapping";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
@@ -22,15 +29,25 @@ export function TargetRows(props: TargetRowsProps) {
   const { t } = useTranslation("mapping");
   return (
     <div className="grid gap-5">
-      {targetGroups(props.mapping.record).map(({ name, targets }) => (
-        <section key={name} aria-label={t(`pick.${name}`)}>
-          <h3 className="mb-1 text-sm font-medium text-muted">{t(`pick.${name}`)}</h3>
+      {targetGroups(props.mapping.record).map(({ name, targets, isUsual }) => (
+        <details
+          key={name}
+          open={isUsual || targets.some((target) => props.mapping.fields[target] !== undefined)}
+          className="group"
+        >
+          <summary className="mb-1 flex min-h-8 list-none items-center gap-1 rounded-small text-sm font-medium text-muted [&::-webkit-details-marker]:hidden">
+            <ChevronRight
+              aria-hidden="true"
+              className="size-4 text-faint transition-transform group-open:rotate-90"
+            />
+            {t(`pick.${name}`)}
+          </summary>
           <ul className="divide-y divide-line border-y border-line">
             {targets.map((target) => (
               <TargetRow key={target} target={target} {...props} />
             ))}
           </ul>
-        </section>
+        </details>
       ))}
     </div>
   );
@@ -60,22 +77,22 @@ function TargetRow({ target, mapping, onChange, onJoin }: TargetRowsProps & { ta
             onRemove={() => onChange(pointAwayFrom(mapping, target, path))}
           />
         ))}
+        {paths.length > 0 && isDivisible(target) && (
+          <PartChoice
+            rule={rule}
+            label={t("part", { target: name })}
+            onChange={(part) => onChange(takePart(mapping, target, part))}
+          />
+        )}
         {paths.length > 0 && isJoinable(target) && (
-          <>
-            <PartChoice
-              rule={rule}
-              label={t("part", { target: name })}
-              onChange={(part) => onChange(takePart(mapping, target, part))}
-            />
-            <Button
-              variant="ghost"
-              size="icon"
-              aria-label={t("addValue", { target: name })}
-              onClick={() => onJoin(target)}
-            >
-              <Plus aria-hidden="true" />
-            </Button>
-          </>
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label={t("addValue", { target: name })}
+            onClick={() => onJoin(target)}
+          >
+            <Plus aria-hidden="true" />
+          </Button>
         )}
         {paths.length === 0 && !NEVER_CONSTANT.includes(target) && (
           <Input

@@ -1,3 +1,4 @@
+import { ALL_DOCUMENTED } from "../wire-facts";
 import { guide } from "./guide";
 import { mappedConnector } from "./mapped-connector";
 
@@ -5,14 +6,8 @@ export const generic = mappedConnector({
   platform: "generic",
   label: "Custom webhook",
   guide,
-  facts: {
-    signature: "documented",
-    events: "assumed",
-    fields: "assumed",
-    statuses: "assumed",
-    money: "assumed",
-    times: "assumed",
-  },
+  // Nothing is assumed: the seller says it all.
+  facts: ALL_DOCUMENTED,
   usualProof: { kind: "address" },
   isReadByNames: false,
 });

@@ -50,6 +50,15 @@ test("an id, a status or a total inside of somebody else is not the order's", ()
   expect(pathsOf(body)).toMatchObject({ id: "order.id", status: "order.status", total: "order.total" });
 });
 
+test("a name in two parts is both of them", () => {
+  const { fields } = suggestMapping({ no: "A-1", buyer: { last: "binti Omar", first: "Siti" } }, ZONE);
+  expect(fields.name?.paths).toEqual([
+    ["buyer", "first"],
+    ["buyer", "last"],
+  ]);
+  expect(fields.id?.paths).toEqual([["no"]]);
+});
+
 test("a product's name is not the buyer's", () => {
   expect(pathsOf({ product: { name: "Sambal" }, id: 7 }).name).toBeUndefined();
 });

@@ -1,6 +1,14 @@
 import { isRecord, readText } from "../read";
 import type { Mapping, Path } from "./mapping.schema";
-import { foldName, ITEM_NAMES, LIST_NAMES, NAMES, STRANGERS } from "./suggested-names";
+import {
+  FIRST_NAMES,
+  foldName,
+  ITEM_NAMES,
+  LAST_NAMES,
+  LIST_NAMES,
+  NAMES,
+  STRANGERS,
+} from "./suggested-names";
 import { type ItemTarget, TARGETS, type Target } from "./targets";
 
 const MOST_LEAVES = 2000;
@@ -12,8 +20,9 @@ type Leaf = { path: Path; name: string; value: unknown };
 export function suggestMapping(body: unknown, zone: string): Mapping {
   const leaves = leavesOf(body);
   const found = TARGETS.flatMap((target) => {
-    const path = bestPath(leaves, target);
-    return path === null ? [] : [[target, { paths: [path], constant: null }] as const];
+    const paths = target === "name" ? namePaths(leaves) : [bestPath(leaves, target, NAMES[target])];
+    const known = paths.flatMap((path) => (path === null ? [] : [[...path]]));
+    return known.length === 0 ? [] : [[target, { paths: known, constant: null }] as const];
   });
   return {
     record: "order",
@@ -46,18 +55,25 @@ function leavesOf(body: unknown): Leaf[] {
 }
 
 /** The first name of the target's list that a field outside of strange company has; of several the nearest to the root. */
-function bestPath(leaves: readonly Leaf[], target: Target): Path | null {
+function bestPath(leaves: readonly Leaf[], target: Target, names: readonly string[]): Path | null {
   const stranger = STRANGERS[target];
   const fitting = leaves.filter(
     ({ path, value }) =>
       (readText(value) !== null || typeof value === "boolean") &&
       !path.slice(0, -1).some((name) => stranger?.test(foldName(name))),
   );
-  for (const name of NAMES[target]) {
+  for (const name of names) {
     const leaf = fitting.find((one) => one.name === name);
     if (leaf) return leaf.path;
   }
   return null;
+}
+
+/** Where a whole name stands, or its two parts. */
+function namePaths(leaves: readonly Leaf[]): (Path | null)[] {
+  const whole = bestPath(leaves, "name", NAMES.name);
+  if (whole !== null) return [whole];
+  return [bestPath(leaves, "name", FIRST_NAMES), bestPath(leaves, "name", LAST_NAMES)];
 }
 
 function suggestItems(body: unknown): Mapping["items"] {

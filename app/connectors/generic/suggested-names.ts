@@ -28,6 +28,8 @@ export const NAMES: Readonly<Record<Target, readonly string[]>> = {
     "reference",
     "reference_no",
     "transaction_id",
+    "no",
+    "number",
   ],
   number: ["order_number", "order_no", "no_pesanan", "invoice_number", "invoice_no", "no_invois"],
   status: ["payment_status", "order_status", "status", "state", "paid", "is_paid", "status_id"],
@@ -144,6 +146,23 @@ export const STRANGERS: Partial<Record<Target, RegExp>> = {
   state: PLACES,
   event: PEOPLE,
 };
+
+/** A name that is sent in two parts. */
+export const FIRST_NAMES: readonly string[] = [
+  "first_name",
+  "firstname",
+  "given_name",
+  "first",
+  "nama_pertama",
+];
+export const LAST_NAMES: readonly string[] = [
+  "last_name",
+  "lastname",
+  "surname",
+  "family_name",
+  "last",
+  "nama_akhir",
+];
 
 export const LIST_NAMES: readonly string[] = [
   "items",

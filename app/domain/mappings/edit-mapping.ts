@@ -8,10 +8,18 @@ const NOTHING: Rule = { paths: [], constant: null };
 
 /** Targets whose values may be put together from several fields. */
 const JOINABLE: ReadonlySet<Target> = new Set<Target>([
-  ...(["number", "name", "phone", "company", "line1", "line2", "city", "paymentMethod", "product"] as const),
+  "number",
+  "name",
+  "line1",
+  "line2",
+  "city",
+  "product",
 ]);
+/** Texts of which a part may be meant. */
+const DIVISIBLE: ReadonlySet<Target> = new Set<Target>(["name", "line1", "product"]);
 
 export const isJoinable = (target: Target): boolean => JOINABLE.has(target);
+export const isDivisible = (target: Target): boolean => DIVISIBLE.has(target);
 
 /** The mapping with the target read from this field alone. */
 export function pointAt(mapping: Mapping, target: Target, path: Path): Mapping {

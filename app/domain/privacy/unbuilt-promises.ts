@@ -5,7 +5,6 @@ import type { PromiseId } from "./promises";
  * them. Nothing of it happens until then, so nothing holds them and nothing breaks them.
  */
 export const UNBUILT = {
-  morePlatforms: ["1.3e", "1.3g"],
   segments: ["2.1e"],
   ai: ["1.4e", "2.1g", "4.1a", "4.1b", "4.1c"],
   broadcasts: ["2.1h", "2.1i", "4.3"],

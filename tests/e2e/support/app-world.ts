@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { vi } from "vitest";
 import * as z from "zod";
+import { customBody } from "~/connectors/generic/fixtures/order-body";
 import { wooOrderBody } from "~/connectors/woocommerce/fixtures/order-body";
 import type { ImportNoun } from "~/domain/imports/import-fields";
 import { createCheckout } from "../../factories/checkout-rows";
@@ -31,6 +32,7 @@ export async function createWorld(
 ): Promise<World> {
   const { connectionId, deliver } = await connectShop(app, admin);
   await deliver("order.created", order);
+  const mappedConnectionId = await connectMapped(app, admin);
   const { userId: memberId } = await createMember(app.database, { organization: admin, role: "viewer" });
   const invitationId = await createInvitation(app, admin);
   const supportRequestId = await askSupport(app, admin);
@@ -60,6 +62,7 @@ export async function createWorld(
   return {
     slug: admin.slug,
     ...found,
+    mappedConnectionId,
     otherCustomerId,
     productId,
     subscriptionId,
@@ -71,6 +74,25 @@ export async function createWorld(
     importId,
     listExportId,
   };
+}
+
+/** A custom webhook with one delivery that waits for its mapping. */
+async function connectMapped(app: BuiltApp, admin: AppMember): Promise<string> {
+  const fields = {
+    platform: "generic",
+    name: "Sistem sendiri",
+    "proof.kind": "token",
+    "proof.header": "x-token",
+  };
+  const answer = await admin.submit(`/o/${admin.slug}/connections/new`, fields);
+  const id = z.uuid().parse(answer.headers.get("Location")?.split("/").at(-1));
+  const body = JSON.stringify(customBody());
+  await app.database.owner.query(
+    `INSERT INTO deliveries (org_id, id, received_at, connection_id, topic, dedupe_key, outcome, reason, body, body_bytes)
+     VALUES ($1, $2, now(), $3, 'unmapped', $2::text, 'needs_attention', 'needs_mapping', $4, $5)`,
+    [admin.orgId, randomUUID(), id, body, body.length],
+  );
+  return id;
 }
 
 async function createInvitation(app: BuiltApp, { orgId, userId }: AppMember): Promise<string> {

@@ -84,6 +84,7 @@ export const connections = {
   },
   never: "Never",
   policyNote: "The shop itself is governed by {{platform}}’s own policy.",
+  policyUnknown: "The shop itself is governed by the policy of the system that it runs on.",
   policyLink: "Read {{platform}}’s privacy policy",
   empty: {
     title: "Connect your first shop",

@@ -42,7 +42,6 @@ export const privacy = {
     tests_one: "by {{count}} test",
     tests_other: "by {{count}} tests",
     unbuilt: {
-      morePlatforms: "Counts once this platform can be connected",
       segments: "Counts once there are segments",
       ai: "Counts once there is the AI analyst",
       broadcasts: "Counts once there are broadcasts",

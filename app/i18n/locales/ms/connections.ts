@@ -82,6 +82,7 @@ export const connections = {
   },
   never: "Belum pernah",
   policyNote: "Kedai itu sendiri tertakluk kepada dasar {{platform}}.",
+  policyUnknown: "Kedai itu sendiri tertakluk kepada dasar sistem yang digunakannya.",
   policyLink: "Baca dasar privasi {{platform}}",
   empty: {
     title: "Sambungkan kedai pertama anda",

@@ -41,7 +41,6 @@ export const privacy = {
     held: "Dipegang",
     tests_other: "oleh {{count}} ujian",
     unbuilt: {
-      morePlatforms: "Terpakai apabila platform ini boleh disambungkan",
       segments: "Terpakai apabila ada segmen",
       ai: "Terpakai apabila ada penganalisis AI",
       broadcasts: "Terpakai apabila ada siaran",
