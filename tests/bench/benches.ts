@@ -11,5 +11,6 @@ export const BENCHES: readonly Bench[] = [
   { name: "audit", run: async () => (await import("./audit")).run() },
   { name: "import", run: async () => (await import("./import")).run() },
   { name: "export", run: async () => (await import("./export")).run() },
+  { name: "silence", run: async () => (await import("./silence")).run() },
   { name: "bundle", run: async () => (await import("./bundle")).run() },
 ];

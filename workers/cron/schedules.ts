@@ -27,7 +27,9 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     const { runSweepJobs } = await import("./sweep-jobs");
     const { runSendMails } = await import("./send-mails");
     const { runAskShops } = await import("./ask-shops");
+    const { runWatchSilences } = await import("./watch-silences");
     return [
+      ["watch-silences", runWatchSilences],
       ["send-mails", runSendMails],
       ["sweep-stale-work", runSweepStaleWork],
       ["sweep-jobs", runSweepJobs],
@@ -47,10 +49,12 @@ async function jobsOf(cron: string): Promise<[string, Job][]> {
     const { runPurgeStaleAccounts } = await import("./purge-stale-accounts");
     const { runPurgeReceipts } = await import("./purge-receipts");
     const { runPurgeNotifications } = await import("./purge-notifications");
+    const { runPurgeHours } = await import("./purge-hours");
     return [
       ["purge-notifications", runPurgeNotifications],
       ["purge-receipts", runPurgeReceipts],
       ["purge-handovers", runPurgeHandovers],
+      ["purge-hours", runPurgeHours],
       ["purge-trash", runPurgeTrash],
       ["purge-organizations", runPurgeOrganizations],
       ["purge-closed-accounts", runPurgeClosedAccounts],

@@ -8,6 +8,7 @@ const toSecurity = ({ slug }: Place) => `/o/${slug}/settings/security`;
 const toWatch = ({ slug }: Place) => `/o/${slug}/settings/security-watch`;
 const toMembers = ({ slug }: Place) => `/o/${slug}/settings/members`;
 const toFactors = ({ slug }: Place) => `/o/${slug}/settings/factors`;
+const toConnection = ({ slug, facts }: Place) => `/o/${slug}/connections/${facts.connectionId}`;
 
 /**
  * What a user can be told of: where each kind leads. Its words are
@@ -32,6 +33,8 @@ export const NOTIFICATION_KINDS = {
   ownership_given: toMembers,
   mentioned: ({ slug, facts }) => `/o/${slug}/customers/${facts.customerId}#notes`,
   support_answered: ({ slug, facts }) => `/o/${slug}/settings/support/${facts.requestId}`,
+  shop_silent: toConnection,
+  shop_switched_off: toConnection,
   policy_news: () => "/privacy#versions",
   product_news: null,
 } as const satisfies Record<string, ((place: Place) => string) | null>;

@@ -99,6 +99,16 @@ export const notifications = {
       body: "There is an answer to your question in {{organization}}.",
       action: "Read the answer",
     },
+    shop_silent: {
+      title: "{{connection}} has gone silent",
+      body: "No delivery has come from {{connection}} for {{hours}} h. By its own rhythm it is as silent by chance once in {{count}} weeks. Open the connection to see what can be done.",
+      action: "Open the connection",
+    },
+    shop_switched_off: {
+      title: "{{connection}} no longer sends its orders",
+      body: "No delivery has come from {{connection}} for {{hours}} h, and the shop says that its webhooks are switched off or gone. Open the connection and register them again.",
+      action: "Register the webhooks again",
+    },
     policy_news: {
       title: "Our privacy policy changes on {{version}}",
       body: "You can read now what changes, word by word. Until then nothing changes for you. From that day on, we ask you to accept it; you can also export your data or close your account.",

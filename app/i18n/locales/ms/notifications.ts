@@ -99,6 +99,16 @@ export const notifications = {
       body: "Ada jawapan kepada soalan anda dalam {{organization}}.",
       action: "Baca jawapan",
     },
+    shop_silent: {
+      title: "{{connection}} tiba-tiba senyap",
+      body: "Tiada penghantaran diterima daripada {{connection}} selama {{hours}} jam. Mengikut rentak biasanya, kedai ini hanya sesenyap ini secara kebetulan sekali dalam {{count}} minggu. Buka sambungan ini untuk melihat apa yang boleh dilakukan.",
+      action: "Buka sambungan",
+    },
+    shop_switched_off: {
+      title: "{{connection}} tidak lagi menghantar pesanan",
+      body: "Tiada penghantaran diterima daripada {{connection}} selama {{hours}} jam, dan kedai itu memberitahu bahawa webhooknya telah dimatikan atau tiada lagi. Buka sambungan ini dan daftarkan semula webhooknya.",
+      action: "Daftarkan semula webhook",
+    },
     policy_news: {
       title: "Dasar privasi kami berubah pada {{version}}",
       body: "Anda boleh membaca perubahannya sekarang, perkataan demi perkataan. Sebelum tarikh itu, tiada apa-apa berubah bagi anda. Mulai tarikh itu, kami meminta anda menerimanya; anda juga boleh mengeksport data atau menutup akaun.",
