@@ -3,6 +3,7 @@ import { openHttp } from "~/db/client";
 import { RequestBatch } from "~/db/request-batch";
 import type { AccountPorts, AccountsContext } from "~/domain/accounts/accounts-context";
 import type { Ports } from "~/domain/context";
+import type { IngressState } from "~/domain/deliveries/ingress-state";
 import type { Config } from "~/env.server";
 import { type RequestSession, requestSession } from "~/http/session.server";
 import type { SigningSettings } from "~/http/signed-token.server";
@@ -32,6 +33,8 @@ export type RequestServices = {
   /** Blocking database round trips of this request so far. */
   roundTrips(): number;
   ports: Ports;
+  /** How deliveries fare, of everybody together; null when the database does not answer. */
+  readIngress(now: Date): Promise<IngressState | null>;
   now: () => Date;
 };
 
@@ -48,6 +51,7 @@ export function buildLoadContext(input: {
   config: Config;
   ports: Ports;
   accountPorts: AccountPorts;
+  readIngress: RequestServices["readIngress"];
   mailbox: Mailbox | null;
   nonce: string;
   requestId: string;
@@ -82,6 +86,7 @@ export function buildLoadContext(input: {
     },
     roundTrips: () => [...batches.values()].reduce((sum, batch) => sum + batch.roundTrips, 0),
     ports: input.ports,
+    readIngress: input.readIngress,
     now: () => new Date(),
   };
 }

@@ -28,10 +28,12 @@ export const TEXT_GROUPS = {
     "notifications",
     "proof",
     "receipts",
+    "pulse",
     "rights",
     "security",
     "settings",
     "shopAccess",
+    "status",
     "support",
   ],
   visitors: ["account", "auth", "organizations", "privacy", "public"],
@@ -57,7 +59,7 @@ export function groupOf(namespace: string): TextGroup | null {
 export function groupsOfPath(path: string): readonly TextGroup[] {
   // The home page draws a customer with the parts of the lists.
   if (path === "/") return ["core", "start", "visitors", "work"];
-  if (path === "/account/factors") return ["core", "tools", "visitors"];
+  if (path === "/account/factors" || path === "/status") return ["core", "tools", "visitors"];
   if (!path.startsWith("/o/")) return ["core", "visitors"];
   const [, , , section = ""] = path.split("/");
   if (section === "") return ["core", "start"];

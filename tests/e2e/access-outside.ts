@@ -5,6 +5,7 @@ export const OUTSIDE_ACCESS: Record<string, RouteAccess> = {
   root: { path: () => "/", loader: "public" },
   "routes/_index": { path: () => "/", loader: "public" },
   "routes/privacy": { path: () => "/privacy", loader: "public" },
+  "routes/status": { path: () => "/status", loader: "public" },
   "routes/trust": { path: () => "/trust", loader: "public" },
   "routes/_account.unsubscribe": {
     path: () => "/unsubscribe",

@@ -191,7 +191,7 @@ function message(mail_state: string): Row {
   };
 }
 
-const hour = (at: string): Row => ({
+const hour = (at: Row[string]): Row => ({
   connection_id: idOf("connection"),
   hour: at,
   received: 3,
@@ -202,7 +202,7 @@ const hour = (at: string): Row => ({
   lag_max_ms: 500,
 });
 
-const silence = (name: string, noticed: string): Row => ({
+const silence = (name: string, noticed: Row[string]): Row => ({
   connection_id: idOf(name),
   since: "2001-02-03T04:05:06Z",
   noticed_at: noticed,

@@ -6,6 +6,7 @@ import {
   recordRefusals,
   type SweptConnection,
 } from "~/domain/connections/sweep-connections.server";
+import { tellIngressPulse } from "~/domain/deliveries/tell-ingress-pulse.server";
 import { forEachAtOnce } from "~/lib/for-each-at-once";
 import { logError, logEvent } from "~/lib/log";
 import { configOf } from "../config";
@@ -21,7 +22,7 @@ const AT_ONCE = 6;
  * Looks after what could have been forgotten: configurations that inboxes have
  * yet to learn, inboxes whose alarm was lost, and counts of refused requests.
  */
-export async function runSweepStaleWork(env: Env): Promise<void> {
+export async function runSweepStaleWork(env: Env, now: Date): Promise<void> {
   const db = openHttp(configOf(env).databaseUrl);
   const { pushed, failed } = await pushInboxConfigs({ db, inboxes: inboxPort(env), limit: MAX_PUSHES });
   let swept = 0;
@@ -32,6 +33,7 @@ export async function runSweepStaleWork(env: Env): Promise<void> {
     swept += connections.length;
     if (connections.length < PAGE) break;
   }
+  await tellIngressPulse(db, now, waiting);
   logEvent("sweep.done", { pushed, failed, swept, waiting });
 }
 

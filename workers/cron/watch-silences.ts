@@ -7,6 +7,7 @@ import { countHours } from "~/domain/silences/count-hours.server";
 import { endSilences } from "~/domain/silences/end-silences.server";
 import type { SilenceJob } from "~/domain/silences/silence-job";
 import { watchSilences } from "~/domain/silences/watch-silences.server";
+import { parseKeyring } from "~/lib/keyring";
 import { logError, logEvent } from "~/lib/log";
 import { configOf } from "../config";
 import { shopsPort } from "../shops-port";
@@ -29,13 +30,14 @@ function silenceJob(env: Env, now: Date): SilenceJob {
   const config = configOf(env);
   const db = openHttp(config.databaseUrl);
   const app = { appUrl: config.appUrl, hookUrlKey: config.hookUrlKey };
+  const keyring = parseKeyring(config.encryptionKeys);
   const { ask } = shopsPort(config);
   return {
     db,
     now,
     isWaiting: async ({ connectionId }) => (await env.INBOX.getByName(connectionId).poke()).pending > 0,
     async askWebhooks({ orgId, connectionId }) {
-      const tools = { db: new JobDb(db, orgId), keyring: config.keyring, now: () => now, newId: uuidv7 };
+      const tools = { db: new JobDb(db, orgId), keyring, now: () => now, newId: uuidv7 };
       const actor = { kind: "job", name: "silences" } as const;
       try {
         return await askWebhooks({ ...jobDoorOf(tools, orgId), ask, app, actor }, connectionId);

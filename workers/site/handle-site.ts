@@ -10,6 +10,7 @@ import { anchorPort } from "../anchor-port";
 import { archivePort } from "../archive-port";
 import { configOf } from "../config";
 import { inboxPort } from "../inbox-port";
+import { ingressPort } from "../ingress-port";
 import { jobPort } from "../job-port";
 import { shopsPort } from "../shops-port";
 import { answerHandover } from "./answer-handover";
@@ -75,6 +76,7 @@ async function answer(
       shops: shopsPort(config),
     },
     accountPorts,
+    readIngress: ingressPort(config),
     mailbox,
     ...ids,
   });

@@ -5,6 +5,7 @@ import { useFormat } from "~/i18n/use-format";
 import { SubmitButton } from "../forms/submit-button";
 import { Banner } from "../ui/banner";
 import { LinkButton } from "../ui/link-button";
+import { SilenceBanner } from "./silence-banner";
 
 type ConnectionAlertsProps = { connection: ConnectionView; mayManage: boolean; logTo: string | null };
 
@@ -33,6 +34,7 @@ export function ConnectionAlerts({ connection, mayManage, logTo }: ConnectionAle
           {t(`stateHint.${state}`)}
         </Banner>
       )}
+      <SilenceBanner connection={connection} mayManage={mayManage} />
       {health === "refused" && (
         <Banner tone="bad" title={t("page.refused", { count: traffic.badSignatures })}>
           {t("page.refusedHint")}

@@ -5,6 +5,7 @@ import { Card, CardBody, CardHeader } from "../ui/card";
 import { DateTime } from "../ui/date-time";
 import { Fact, Facts } from "../ui/facts";
 import { TimeAgo } from "../ui/time-ago";
+import { PulseFacts } from "./pulse-facts";
 
 /** What is known of a connection, and its last 24 hours. */
 export function ConnectionFacts({ connection }: { connection: ConnectionView }) {
@@ -34,6 +35,7 @@ export function ConnectionFacts({ connection }: { connection: ConnectionView }) 
               <span className="figures">{format.number(traffic[key])}</span>
             </Fact>
           ))}
+          <PulseFacts connection={connection} />
         </Facts>
       </CardBody>
     </Card>

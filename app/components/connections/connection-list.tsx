@@ -37,7 +37,7 @@ export function ConnectionList({ connections }: { connections: ConnectionView[] 
               <LastDelivery at={connection.lastDeliveryAt} />
             </Cell>
             <Cell isNumeric phone="value">
-              <TrafficWords traffic={connection.traffic} />
+              <TrafficWords traffic={connection.traffic} usual={connection.pulse?.perDay ?? null} />
             </Cell>
           </Row>
         ))}

@@ -61,6 +61,9 @@ export function PublicFooter() {
           <Link to="/trust" className="rounded-small hover:text-ink">
             {t("footer.trust")}
           </Link>
+          <Link to="/status" className="rounded-small hover:text-ink">
+            {t("footer.status")}
+          </Link>
           <a href="mailto:privacy@orucrm.com" className="rounded-small hover:text-ink">
             privacy@orucrm.com
           </a>

@@ -22,7 +22,14 @@ describe("a connection's health", () => {
     ["uninstalled", {}, "uninstalled"],
     ["removed", { failed: 1 }, "removed"],
   ])("%s with %j is %s", (state, change, health) => {
-    expect(healthOf(state, traffic(change))).toBe(health);
+    expect(healthOf(state, traffic(change), false)).toBe(health);
+  });
+
+  test("is quiet in a silence that is no chance, unless something plainer explains it", () => {
+    const quiet = (state: string, change = {}) => healthOf(state, traffic(change), true);
+    expect(quiet("live", { failed: 1, deliveries: 1 })).toBe("quiet");
+    expect(quiet("live", { badSignatures: 1 })).toBe("refused");
+    expect(quiet("paused")).toBe("paused");
   });
 
   test("counts its own traffic only", () => {

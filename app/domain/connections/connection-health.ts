@@ -9,16 +9,26 @@ export type Traffic = {
   badSignatures: number;
 };
 
-export type Health = "waiting" | "refused" | "attention" | "live" | "paused" | "uninstalled" | "removed";
+export type Health =
+  | "waiting"
+  | "refused"
+  | "attention"
+  | "quiet"
+  | "live"
+  | "paused"
+  | "uninstalled"
+  | "removed";
 
 /**
  * How a connection is doing. Refused signatures matter while nothing else comes in:
  * then the secret is wrong. Beside genuine deliveries they are somebody else's noise.
+ * A silence that is no chance comes before the troubles of what came earlier.
  */
-export function healthOf(state: string, traffic: Traffic): Health {
+export function healthOf(state: string, traffic: Traffic, isSilent: boolean): Health {
   if (state === "paused" || state === "uninstalled" || state === "removed") return state;
   if (traffic.badSignatures > 0 && traffic.deliveries === 0) return "refused";
   if (state === "waiting") return "waiting";
+  if (isSilent) return "quiet";
   return traffic.failed + traffic.needsAttention > 0 ? "attention" : "live";
 }
 

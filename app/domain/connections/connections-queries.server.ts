@@ -9,6 +9,7 @@ import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
 import { OUTCOMES } from "../deliveries/outcomes";
 import { requireRecordId } from "../record-id";
+import { listPulses } from "../silences/pulse-queries.server";
 import { healthOf, trafficOf } from "./connection-health";
 import { platformSchema } from "./connection-platform";
 
@@ -32,13 +33,15 @@ export type ConnectionView = Awaited<ReturnType<typeof getConnection>>;
 
 async function readConnections(ctx: OrgContext, which: SQL) {
   const since = new Date(ctx.now().getTime() - DAY_MS);
-  const [rows, counted, refused] = await Promise.all([
+  const [rows, counted, refused, pulses] = await Promise.all([
     selectConnections(ctx, which),
     countDeliveries(ctx, since),
     countBadSignatures(ctx, since),
+    listPulses(ctx),
   ]);
   return rows.map(({ secrets, proof, ...row }) => {
     const traffic = trafficOf(row.id, counted, refused);
+    const pulse = pulses.get(row.id) ?? null;
     const ends = secrets.map((secret) => secret.expiresAt).find((end) => end !== null) ?? null;
     const isOverlapping = ends !== null && Date.parse(ends) > ctx.now().getTime();
     const platform = platformSchema.parse(row.platform);
@@ -55,7 +58,9 @@ async function readConnections(ctx: OrgContext, which: SQL) {
       /** Until when the secret before this one still counts. */
       oldSecretEndsAt: isOverlapping ? ends : null,
       traffic,
-      health: healthOf(row.state, traffic),
+      /** Its usual rhythm and its silence; null before anything was counted. */
+      pulse,
+      health: healthOf(row.state, traffic, pulse?.silence != null),
     };
   });
 }

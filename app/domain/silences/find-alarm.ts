@@ -7,13 +7,14 @@ const UNLIKELY = 1 / 10_000;
 /** By chance, a shop is to be called silent less than once in so many weeks. */
 const LEAST_WEEKS = 104;
 const LONGEST_WEEKS = 9;
+const MOST_SAID = 1_000_000;
 const MOST_WEEKS_SAID = 5_200;
 
 /** When a silence becomes too unlikely to be chance, and how unlikely it is then. */
 export type Alarm = {
   /** ms */
   at: number;
-  /** One of so many silences of this shop lasts as long by chance. */
+  /** One of so many silences of this shop lasts as long by chance, a million at most. */
   oneIn: number;
   /** The shop is as silent once in so many weeks by chance, 100 years at most. */
   onceInWeeks: number;
@@ -33,7 +34,7 @@ export function findAlarm(rhythm: Rhythm, since: number, zone: string): Alarm | 
     if (weeks < LEAST_WEEKS) continue;
     return {
       at,
-      oneIn: Math.round(Math.min(1 / chance, 1e12)),
+      oneIn: Math.round(Math.min(1 / chance, MOST_SAID)),
       onceInWeeks: Math.round(Math.min(weeks, MOST_WEEKS_SAID)),
     };
   }

@@ -9,11 +9,13 @@ import { mapping } from "./mapping";
 import { members } from "./members";
 import { notifications } from "./notifications";
 import { proof } from "./proof";
+import { pulse } from "./pulse";
 import { receipts } from "./receipts";
 import { rights } from "./rights";
 import { security } from "./security";
 import { settings } from "./settings";
 import { shopAccess } from "./shop-access";
+import { status } from "./status";
 import { support } from "./support";
 
 export const tools = {
@@ -29,9 +31,11 @@ export const tools = {
   notifications,
   proof,
   receipts,
+  pulse,
   rights,
   security,
   settings,
   shopAccess,
+  status,
   support,
 };

@@ -1,6 +1,11 @@
 export const publicPages = {
   header: { label: "Site", logIn: "Log in", signUp: "Open an account", dashboard: "To the dashboard" },
-  footer: { line: "OruCRM: one true picture of every customer.", privacy: "Privacy", trust: "Trust" },
+  footer: {
+    line: "OruCRM: one true picture of every customer.",
+    privacy: "Privacy",
+    trust: "Trust",
+    status: "Status",
+  },
   unsubscribe: {
     title: "No more product mail",
     lead: "We then send you no more mails about new features. Mails about your account's security and the service still come.",

@@ -101,12 +101,12 @@ export const notifications = {
     },
     shop_silent: {
       title: "{{connection}} tiba-tiba senyap",
-      body: "Tiada penghantaran diterima daripada {{connection}} selama {{hours}} jam. Mengikut rentak biasanya, kedai ini hanya sesenyap ini secara kebetulan sekali dalam {{count}} minggu. Buka sambungan ini untuk melihat apa yang boleh dilakukan.",
+      body: "Tiada kiriman diterima daripada {{connection}} selama {{hours}} jam. Mengikut rentak biasanya, kedai ini hanya sesenyap ini secara kebetulan sekali dalam {{count}} minggu. Buka sambungan ini untuk melihat apa yang boleh dilakukan.",
       action: "Buka sambungan",
     },
     shop_switched_off: {
       title: "{{connection}} tidak lagi menghantar pesanan",
-      body: "Tiada penghantaran diterima daripada {{connection}} selama {{hours}} jam, dan kedai itu memberitahu bahawa webhooknya telah dimatikan atau tiada lagi. Buka sambungan ini dan daftarkan semula webhooknya.",
+      body: "Tiada kiriman diterima daripada {{connection}} selama {{hours}} jam, dan kedai itu memberitahu bahawa webhooknya telah dimatikan atau tiada lagi. Buka sambungan ini dan daftarkan semula webhooknya.",
       action: "Daftarkan semula webhook",
     },
     policy_news: {

@@ -4,6 +4,7 @@ export const publicPages = {
     line: "OruCRM: satu gambaran sebenar setiap pelanggan.",
     privacy: "Privasi",
     trust: "Kepercayaan",
+    status: "Status",
   },
   unsubscribe: {
     title: "Hentikan e-mel produk",

@@ -1,0 +1,25 @@
+export const status = {
+  metaTitle: "Status · OruCRM",
+  title: "Status",
+  lead: "Keadaan penerimaan dan pemprosesan kiriman kedai sekarang, bagi semua kedai bersama-sama.",
+  verdict: {
+    good: "Semuanya berjalan lancar",
+    late: "Kiriman diproses lewat",
+    down: "Pangkalan data tidak menjawab",
+  },
+  hint: {
+    good: "Kiriman diterima dan diproses dalam beberapa saat.",
+    late: "Kiriman diterima dan disimpan, dan diproses secepat mungkin. Tiada yang hilang, dan anda tidak perlu berbuat apa-apa.",
+    down: "Kiriman tetap diterima dan disimpan. Semuanya akan diproses sebaik sahaja pangkalan data menjawab semula.",
+  },
+  ingress: "Penerimaan kiriman",
+  database: "Pangkalan data",
+  up: "Berfungsi",
+  noAnswer: "Tiada jawapan",
+  handled: "Diproses tanpa gagal, sejam lepas",
+  lag: "Dari kedai ke senarai pelanggan, purata",
+  waiting: "Menunggu diproses",
+  swept: "Kali terakhir disemak",
+  none: "Tiada kiriman",
+  note: "Disemak semula setiap minit. Halaman ini hanya mengetahui jumlah bagi semua kedai bersama-sama.",
+};
