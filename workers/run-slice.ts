@@ -2,12 +2,12 @@ import { uuidv7 } from "uuidv7";
 import { openHttp } from "~/db/client";
 import { JOB_STEPS } from "~/domain/jobs/job-steps.server";
 import { type JobHost, runJob, type SliceOutcome } from "~/domain/jobs/run-job.server";
-import { shopApi } from "~/integrations/shop-api/shop-api";
 import { parseKeyring } from "~/lib/keyring";
 import { archivePort } from "./archive-port";
 import { configOf } from "./config";
 import { jobPort } from "./job-port";
 import { mailerOf } from "./mailer";
+import { shopsPort } from "./shops-port";
 import { tellScreens } from "./tell-screens";
 
 /** Goes on with one job, with everything that the steps of any kind may need. */
@@ -20,7 +20,7 @@ export function runSlice(env: Env, target: { orgId: string; jobId: string }): Pr
       inOrg: jobPort(env, config.databaseUrl).inOrg,
       keyring: parseKeyring(config.encryptionKeys),
       archive: archivePort(env),
-      shops: shopApi({ allowsLoopback: !config.isProduction }),
+      shops: shopsPort(config),
       mail: mailerOf(env, config),
       appUrl: config.appUrl,
       now: () => new Date(),

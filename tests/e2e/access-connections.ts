@@ -20,6 +20,7 @@ const NO_SHOP = { shopAddress: "not a shop" };
 const shopActs: Record<ShopAct["intent"], { fields?: Record<string, string>; answer: number }> = {
   begin: { fields: NO_SHOP, answer: 422 },
   paste: { fields: { ...NO_SHOP, consumerKey: "ck_12345678", consumerSecret: "cs_12345678" }, answer: 422 },
+  token: { fields: { ...NO_SHOP, token: "12345678" }, answer: 422 },
   finish: { fields: { returned: "success=0" }, answer: 409 },
   register: { answer: 409 },
   check: { answer: 409 },

@@ -1,11 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { openHttp } from "~/db/client";
 import { type ShopWork, workOnShops } from "~/domain/receipts/work-on-shops.server";
-import { shopApi } from "~/integrations/shop-api/shop-api";
 import { parseKeyring } from "~/lib/keyring";
 import { logEvent } from "~/lib/log";
 import { configOf } from "../config";
 import { jobPort } from "../job-port";
+import { shopsPort } from "../shops-port";
 
 const MOST = 400;
 /** The next run begins after five minutes. */
@@ -13,11 +13,12 @@ const LONGEST_MS = 100_000;
 
 /** Asks shops for what changed, and then, once a day each, for their receipts. */
 export async function runAskShops(env: Env): Promise<void> {
-  const { databaseUrl, encryptionKeys, isProduction } = configOf(env);
+  const config = configOf(env);
+  const { databaseUrl, encryptionKeys } = config;
   const tools = {
     inOrg: jobPort(env, databaseUrl).inOrg,
     keyring: parseKeyring(encryptionKeys),
-    shops: shopApi({ allowsLoopback: !isProduction }),
+    shops: shopsPort(config),
     now: () => new Date(),
     newId: uuidv7,
   };

@@ -13,10 +13,10 @@ import { TimeAgo } from "../ui/time-ago";
 import { DropKeysDialog } from "./drop-keys-dialog";
 
 type Access = NonNullable<ConnectionView["access"]>;
-type ShopAccessFactsProps = { access: Access; children: ReactNode };
+type ShopAccessFactsProps = { access: Access; hasWebhooks: boolean; children: ReactNode };
 
 /** That we are in, what the shop said of its webhooks, and what can be done about it. */
-export function ShopAccessFacts({ access, children }: ShopAccessFactsProps) {
+export function ShopAccessFacts({ access, hasWebhooks, children }: ShopAccessFactsProps) {
   const { t } = useTranslation("shopAccess");
   const message = useMessage();
   const { state, data, Form, formData } = useFetcher<SubmissionResult<string[]>>();
@@ -46,27 +46,33 @@ export function ShopAccessFacts({ access, children }: ShopAccessFactsProps) {
             <DateTime at={createdAt} show="date" />
           </Fact>
           <Fact label={t("card.used")}>{lastUsedAt ? <TimeAgo at={lastUsedAt} /> : t("card.never")}</Fact>
-          <Fact label={t("card.webhooks")}>
-            {t(`card.state.${webhooksState ?? "unknown"}`)}
-            {webhooksCheckedAt && (
-              <span className="ml-2 text-faint">
-                <TimeAgo at={webhooksCheckedAt} />
-              </span>
-            )}
-          </Fact>
+          {hasWebhooks && (
+            <Fact label={t("card.webhooks")}>
+              {t(`card.state.${webhooksState ?? "unknown"}`)}
+              {webhooksCheckedAt && (
+                <span className="ml-2 text-faint">
+                  <TimeAgo at={webhooksCheckedAt} />
+                </span>
+              )}
+            </Fact>
+          )}
         </Facts>
         <Form method="post" action="connect" className="flex flex-wrap gap-2">
-          <SubmitButton
-            name="intent"
-            value="register"
-            variant={isFirst || isOff ? "primary" : "secondary"}
-            isPending={isPending("register")}
-          >
-            {t(isFirst ? "card.registerFirst" : "card.register")}
-          </SubmitButton>
-          <SubmitButton name="intent" value="check" variant="secondary" isPending={isPending("check")}>
-            {t("card.check")}
-          </SubmitButton>
+          {hasWebhooks && (
+            <>
+              <SubmitButton
+                name="intent"
+                value="register"
+                variant={isFirst || isOff ? "primary" : "secondary"}
+                isPending={isPending("register")}
+              >
+                {t(isFirst ? "card.registerFirst" : "card.register")}
+              </SubmitButton>
+              <SubmitButton name="intent" value="check" variant="secondary" isPending={isPending("check")}>
+                {t("card.check")}
+              </SubmitButton>
+            </>
+          )}
           <DropKeysDialog account={account.replace("https://", "")} />
         </Form>
       </CardBody>

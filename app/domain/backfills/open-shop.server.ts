@@ -5,7 +5,7 @@ import { readRows } from "~/db/read-rows";
 import { AppError } from "~/lib/app-error";
 import { platformSchema } from "../connections/connection-platform";
 import { jobDoorOf } from "../connections/credentials/credentials-door";
-import { openCredentials } from "../connections/credentials/open-credentials.server";
+import { openFreshCredentials } from "../connections/shop-api/fresh-credentials.server";
 import type { Connection } from "../deliveries/batch";
 import type { JobTools } from "../jobs/job-step";
 import { readerOf } from "./reader-of";
@@ -34,7 +34,8 @@ export async function openShop(tools: ShopTools, orgId: string, connectionId: st
   ]);
   const [row] = readRows(connectionRow, result);
   if (!row) throw new AppError("not_found", "errors:notFound");
-  const credentials = await openCredentials(jobDoorOf(tools, orgId), connectionId);
+  const door = { ...jobDoorOf(tools, orgId), ask: tools.shops.ask };
+  const credentials = await openFreshCredentials(door, connectionId);
   if (!credentials) throw new AppError("conflict", "receipts:problems.no_keys");
   const { shopId, platform, timeZone } = row;
   const reader = readerOf(tools.shops, credentials);

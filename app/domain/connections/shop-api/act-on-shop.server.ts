@@ -7,6 +7,7 @@ import { checkWebhooks } from "./check-webhooks.server";
 import { dropCredentials } from "./drop-credentials.server";
 import { finishApproval } from "./finish-approval.server";
 import { pasteKeys } from "./paste-keys.server";
+import { pasteToken } from "./paste-token.server";
 import { registerWebhooks } from "./register-webhooks.server";
 import { type HookApp, shopDoorOf } from "./shop-door";
 
@@ -28,6 +29,9 @@ export async function actOnShop(
       return beginApproval(ctx, { ...act, connectionId });
     case "paste":
       await pasteKeys(ctx, app, { ...act, connectionId });
+      return null;
+    case "token":
+      await pasteToken(ctx, { ...act, connectionId });
       return null;
     case "finish":
       await finishApproval(ctx, app, { connectionId, params: new URLSearchParams(act.returned) });

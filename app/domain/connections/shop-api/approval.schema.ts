@@ -21,6 +21,12 @@ export const shopActSchema = z.discriminatedUnion("intent", [
     consumerKey: pasted("shopAccess:errors.consumerKeyWrong", /^ck_\w{8,}$/),
     consumerSecret: pasted("shopAccess:errors.consumerSecretWrong", /^cs_\w{8,}$/),
   }),
+  /** The token of an OnPay account. */
+  z.object({
+    intent: z.literal("token"),
+    shopAddress,
+    token: pasted("shopAccess:errors.tokenWrong", /^[!-~]{8,200}$/),
+  }),
   /** With what the browser brought back from the shop: its address' parameters. */
   z.object({ intent: z.literal("finish"), returned: z.string().max(2000) }),
   z.object({ intent: z.literal("register") }),

@@ -6,6 +6,8 @@ export const shopAccess = {
     shopify:
       "Install the app that you made for OruCRM in your shop. We then set up all its webhooks ourselves.",
     begin: "Connect with {{platform}}",
+    onpay:
+      "With the account’s API token we can bring in past sales, and check each one that a webhook tells us of.",
     leaves: "You go to your shop, approve there, and come back here.",
     manual: "Or set it up by hand",
   },
@@ -26,6 +28,13 @@ export const shopAccess = {
     consumerKey: "Consumer key",
     consumerSecret: "Consumer secret",
     save: "Use these keys",
+  },
+  token: {
+    title: "Let us read your sales",
+    token: "API token",
+    help: "In OnPay under Tetapan → Sistem → API & Webhook.",
+    addressHelp: "As in the browser, such as kedai.onpay.my.",
+    save: "Use this token",
   },
   card: {
     title: "Access to the shop",
@@ -83,6 +92,7 @@ export const shopAccess = {
     clientIdMissing: "Paste the client ID of the app.",
     clientIdWrong: "This is no client ID: it has 32 characters from 0–9 and a–f. Copy it again.",
     clientSecretMissing: "Paste the client secret of the app.",
+    tokenWrong: "This does not look like the token. Copy it again, without spaces before or after it.",
     consumerKeyWrong: "This is no consumer key: it begins with ck_. Copy it again.",
     consumerSecretWrong: "This is no consumer secret: it begins with cs_. Copy it again.",
   },

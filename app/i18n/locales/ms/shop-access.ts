@@ -6,6 +6,8 @@ export const shopAccess = {
     shopify:
       "Pasang aplikasi yang anda cipta untuk OruCRM di kedai anda. Selepas itu kami menyediakan semua webhook.",
     begin: "Sambung dengan {{platform}}",
+    onpay:
+      "Dengan token API akaun, kami dapat membawa masuk jualan lama dan menyemak setiap jualan yang diberitahu oleh webhook.",
     leaves: "Anda pergi ke kedai, beri kebenaran di sana, dan kembali ke sini.",
     manual: "Atau sediakan sendiri",
   },
@@ -26,6 +28,13 @@ export const shopAccess = {
     consumerKey: "Consumer key",
     consumerSecret: "Consumer secret",
     save: "Guna kunci ini",
+  },
+  token: {
+    title: "Benarkan kami membaca jualan anda",
+    token: "Token API",
+    help: "Di OnPay di bawah Tetapan → Sistem → API & Webhook.",
+    addressHelp: "Seperti dalam pelayar, contohnya kedai.onpay.my.",
+    save: "Guna token ini",
   },
   card: {
     title: "Akses kepada kedai",
@@ -82,6 +91,8 @@ export const shopAccess = {
     clientIdMissing: "Tampal ID klien aplikasi.",
     clientIdWrong: "Ini bukan ID klien: ia ada 32 aksara daripada 0–9 dan a–f. Salin sekali lagi.",
     clientSecretMissing: "Tampal rahsia klien aplikasi.",
+    tokenWrong:
+      "Ini tidak kelihatan seperti token. Salin sekali lagi, tanpa ruang di hadapan atau di belakangnya.",
     consumerKeyWrong: "Ini bukan consumer key: ia bermula dengan ck_. Salin sekali lagi.",
     consumerSecretWrong: "Ini bukan consumer secret: ia bermula dengan cs_. Salin sekali lagi.",
   },
