@@ -45,7 +45,8 @@ async function consumeRange(range: Range, env: Env, apply: Apply): Promise<void>
   }
 }
 
-async function applyRange(range: Range, env: Env, apply: Apply): Promise<void> {
+/** Applies what is pending of a range, page by page, and ends the inbox's responsibility for it. */
+export async function applyRange(range: Range, env: Env, apply: Apply): Promise<void> {
   const config = configOf(env);
   const inbox = env.INBOX.getByName(range.connectionId);
   for (let from: number | null = range.fromSeq; from !== null; ) {
