@@ -8,6 +8,7 @@ import { BulkResult } from "./bulk-result";
 import { CancelJob } from "./cancel-job";
 import { JobProgress } from "./job-progress";
 import { JobResult } from "./job-result";
+import { ReplayResult } from "./replay-result";
 
 type JobListProps = { slug: string; jobs: ListedJob[] };
 
@@ -36,6 +37,7 @@ export function JobList({ slug, jobs }: JobListProps) {
                   <span className="text-sm font-normal text-bad-text">{message(job.errorKey)}</span>
                 )}
                 {job.bulk && <BulkResult slug={slug} job={job} change={job.bulk} />}
+                {job.replay && <ReplayResult slug={slug} job={job} replay={job.replay} />}
                 {job.mayDownload && <JobResult slug={slug} job={job} />}
               </div>
             </Cell>

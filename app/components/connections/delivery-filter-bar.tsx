@@ -3,6 +3,7 @@ import { type DeliveryFilters, PERIODS, writeLogQuery } from "~/domain/deliverie
 import { OUTCOMES } from "~/domain/deliveries/outcomes";
 import { FilterBar, FilterChip } from "../ui/filter-chips";
 import { SearchBox } from "../ui/search-box";
+import { DayRange } from "./desk/day-range";
 
 type DeliveryFilterBarProps = {
   filters: DeliveryFilters;
@@ -12,10 +13,10 @@ type DeliveryFilterBarProps = {
 
 /** Narrows the log; every choice is a URL. */
 export function DeliveryFilterBar({ filters, connections, topics }: DeliveryFilterBarProps) {
-  const { t } = useTranslation("connections");
+  const { t } = useTranslation(["connections", "deliveries"]);
   const { q, reason, ...kept } = filters;
   const chip = (name: keyof DeliveryFilters, options: { value: string; label: string }[]) => ({
-    label: t(`deliveries.filters.${name}`),
+    label: name === "replay" ? t("deliveries:days.part") : t(`deliveries.filters.${name}`),
     value: filters[name],
     clearTo: writeLogQuery(filters, { [name]: null }),
     options: options.map((option) => ({ ...option, to: writeLogQuery(filters, { [name]: option.value }) })),
@@ -40,6 +41,10 @@ export function DeliveryFilterBar({ filters, connections, topics }: DeliveryFilt
       {reason && <FilterChip {...chip("reason", [{ value: reason, label: reasonWord(reason) }])} />}
       <FilterChip {...chip("topic", topics.map(same))} />
       <FilterChip {...chip("period", periods)} />
+      <DayRange filters={filters} />
+      {filters.replay && (
+        <FilterChip {...chip("replay", [{ value: filters.replay, label: t("deliveries:days.replay") }])} />
+      )}
       {connections.length > 1 && (
         <FilterChip
           {...chip(

@@ -74,7 +74,7 @@ export function DeliveryRows({ deliveries, base, hasConnection = true, ticked }:
             <Cell phone="value">
               <DeliveryOutcome outcome={delivery.outcome} />
             </Cell>
-            <Cell isSpare className="@xl:max-w-52! text-muted">
+            <Cell isSpare className="@xl:max-w-44! text-muted">
               {delivery.reason && <DeliveryReason reason={delivery.reason} outcome={delivery.outcome} />}
             </Cell>
           </Row>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-const KINDS = ["order", "customer", "product", "refund"] as const;
+const KINDS = ["order", "customer", "product", "refund", "subscription", "checkout"] as const;
 
 /** `order:727` in words: "Order 727". */
 export function DeliverySubject({ subject }: { subject: string | null }) {

@@ -13,6 +13,7 @@ test("what a link does not know or spells wrong counts as absent", () => {
     period: null,
     from: null,
     to: null,
+    replay: null,
     q: null,
   });
 });

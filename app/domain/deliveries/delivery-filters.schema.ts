@@ -15,6 +15,7 @@ export const deliveryFiltersSchema = z.object({
   period: z.enum(["day", "week", "month"]).nullable().catch(null),
   from: day.nullable().catch(null),
   to: day.nullable().catch(null),
+  replay: z.uuid().nullable().catch(null),
   q: word.nullable().catch(null),
 });
 

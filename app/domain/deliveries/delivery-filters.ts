@@ -13,6 +13,8 @@ export type DeliveryFilters = {
   /** Days of the organization's calendar, `2026-11-23`; `to` counts wholly. */
   from: string | null;
   to: string | null;
+  /** The replay of many that they were part of. */
+  replay: string | null;
   /** An order's number, a subject (`order:727`), or a customer's name, email or phone. */
   q: string | null;
 };
@@ -25,6 +27,7 @@ export const NO_FILTERS: DeliveryFilters = {
   period: null,
   from: null,
   to: null,
+  replay: null,
   q: null,
 };
 

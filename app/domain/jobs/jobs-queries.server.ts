@@ -1,6 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { checkedText } from "~/db/checked-text";
 import { bulkChanges } from "~/db/schema/bulk-changes";
+import { deliveryReplays } from "~/db/schema/deliveries";
 import { jobs } from "~/db/schema/jobs";
 import type { OrgContext } from "../context";
 import { listPeople } from "../organizations/organizations-queries.server";
@@ -27,10 +28,20 @@ export async function listJobs(ctx: OrgContext) {
           createdAt: jobs.createdAt,
           finishedAt: jobs.finishedAt,
           expiresAt: jobs.expiresAt,
+          replay: {
+            id: deliveryReplays.id,
+            applied: deliveryReplays.applied,
+            unchanged: deliveryReplays.unchanged,
+            failed: deliveryReplays.failed,
+          },
           bulk: { id: bulkChanges.id, kind: bulkChanges.kind, undoneAt: bulkChanges.undoneAt },
         })
         .from(jobs)
         .leftJoin(bulkChanges, and(eq(bulkChanges.orgId, jobs.orgId), eq(bulkChanges.jobId, jobs.id)))
+        .leftJoin(
+          deliveryReplays,
+          and(eq(deliveryReplays.orgId, jobs.orgId), eq(deliveryReplays.jobId, jobs.id)),
+        )
         .orderBy(desc(jobs.createdAt), desc(jobs.id))
         .limit(MOST),
     ),

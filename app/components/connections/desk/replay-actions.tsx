@@ -36,9 +36,9 @@ export function ReplayActions({ selection, action, size = "medium", onDone }: Re
   useEffect(() => {
     if (rehearsal.state === "idle" && rehearsal.data) setOpen(true);
   }, [rehearsal.state, rehearsal.data]);
-  const replayButton = (
+  const replayButton = (variant: "primary" | "secondary") => (
     <Button
-      variant="primary"
+      variant={variant}
       size={size}
       isLoading={replay.state !== "idle"}
       title={t("connections:deliveries.replayHint")}
@@ -59,14 +59,14 @@ export function ReplayActions({ selection, action, size = "medium", onDone }: Re
         <FlaskConical aria-hidden="true" />
         {t("rehearsal.action")}
       </Button>
-      {replayButton}
+      {replayButton(size === "small" ? "secondary" : "primary")}
       <Dialog
         isOpen={isOpen}
         onOpenChange={setOpen}
         size="large"
         title={t("rehearsal.title")}
         description={t("rehearsal.lead")}
-        footer={seen && replayButton}
+        footer={seen && replayButton("primary")}
       >
         {seen && <RehearsalResult rehearsal={seen} />}
         {refusal && <p>{message(refusal)}</p>}

@@ -21,6 +21,10 @@ export function filterConditions(filters: DeliveryFilters, now: Date): (SQL | un
     filters.reason ? eq(deliveries.reason, filters.reason) : undefined,
     filters.topic ? eq(deliveries.topic, filters.topic) : undefined,
     filters.q ? isTold : undefined,
+    filters.replay
+      ? sql`exists (select from delivery_attempts a
+          where a.delivery_id = ${deliveries.id} and a.replay_id = ${filters.replay}::uuid)`
+      : undefined,
     since ? sql`${deliveries.receivedAt} >= ${since.toISOString()}::timestamptz` : undefined,
     filters.from ? sql`${deliveries.receivedAt} >= ${dayBegins(filters.from, 0)}` : undefined,
     filters.to ? sql`${deliveries.receivedAt} < ${dayBegins(filters.to, 1)}` : undefined,

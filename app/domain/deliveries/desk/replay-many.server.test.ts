@@ -7,6 +7,7 @@ import { openTestShop, type TestShop, wooReceived } from "../../../../tests/fact
 import { createJobTools } from "../../../../tests/factories/job-tools";
 import { createMember, type TestMember } from "../../../../tests/factories/org-context";
 import { createTestDatabase } from "../../../../tests/setup/database";
+import { listDeliveries } from "../deliveries-queries.server";
 import { NO_FILTERS } from "../delivery-filters";
 import { createReplay } from "./create-replay.server";
 
@@ -62,8 +63,14 @@ describe("a replay of many deliveries", () => {
   test("takes those that were ticked only, and tells which cannot be applied", async () => {
     const [one, two, three] = await park(3);
     await database.owner.query("update deliveries set topic = 'order.teleported' where id = $1", [two?.id]);
-    await replay({ kind: "ids", ids: [one?.id ?? "", two?.id ?? ""] });
+    const { replayId } = await replay({ kind: "ids", ids: [one?.id ?? "", two?.id ?? ""] });
     await work();
+    const log = listDeliveries(
+      aina.context("deliveries.view"),
+      { ...NO_FILTERS, replay: replayId, outcome: "needs_attention" },
+      {},
+    );
+    expect((await log).deliveries.map(({ id }) => id)).toEqual([two?.id]);
     expect(await orders()).toBe(1);
     expect(await replays()).toMatchObject([{ applied: 1, failed: 1 }]);
     const untouched = await shop.rows(

@@ -171,7 +171,7 @@ export const connections = {
     bodyAbsent: "A repeat keeps no content of its own. It is that of the first delivery.",
     bodyWithheld: "It names people. Your role does not see contact details.",
     bodyCut: "Shown up to here; the rest is very long.",
-    search: "Order, customer or product number",
+    search: "Order number, name, email or phone",
     columns: {
       received: "Received",
       topic: "Topic",
@@ -203,6 +203,8 @@ export const connections = {
       customer: "Customer {{id}}",
       product: "Product {{id}}",
       refund: "Refund {{id}}",
+      subscription: "Subscription {{id}}",
+      checkout: "Checkout {{id}}",
     },
     filters: {
       outcome: "Outcome",

@@ -120,7 +120,7 @@ export const deliveries = {
     hint: "Shows what a replay would change. Nothing is written.",
     title: "What a replay would change",
     lead: "Nothing of this has been written.",
-    nothing: "No record would change: what they say is in your data already, or older than it.",
+    nothing: "No record would change.",
     cut_one: "There are more. This is what the first one would change.",
     cut_other: "There are more. This is what the first {{count, number}} together would change.",
     more: "And {{number}} records more.",
@@ -198,5 +198,14 @@ export const deliveries = {
       next: "They are applied all the same. If the shop has moved, nothing is to do; if two shops share this address, connect the other one by itself.",
       action: "Choose the shop",
     },
+  },
+  days: {
+    label: "Days",
+    from: "From",
+    to: "Until",
+    show: "Show these days",
+    clear: "All days",
+    part: "Part of",
+    replay: "one replay",
   },
 };

@@ -167,7 +167,7 @@ export const connections = {
     bodyAbsent: "Ulangan tidak menyimpan kandungannya sendiri. Kandungannya sama dengan kiriman pertama.",
     bodyWithheld: "Ia menyebut nama orang. Peranan anda tidak melihat butiran perhubungan.",
     bodyCut: "Ditunjukkan setakat ini; selebihnya terlalu panjang.",
-    search: "Nombor pesanan, pelanggan atau produk",
+    search: "Nombor pesanan, nama, e-mel atau telefon",
     columns: {
       received: "Diterima",
       topic: "Topik",
@@ -199,6 +199,8 @@ export const connections = {
       customer: "Pelanggan {{id}}",
       product: "Produk {{id}}",
       refund: "Bayaran balik {{id}}",
+      subscription: "Langganan {{id}}",
+      checkout: "Troli {{id}}",
     },
     filters: { outcome: "Hasil", reason: "Sebab", topic: "Topik", period: "Masa", connection: "Sambungan" },
     body: "Apa yang dihantar kedai",

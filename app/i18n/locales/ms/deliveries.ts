@@ -119,7 +119,7 @@ export const deliveries = {
     hint: "Menunjukkan apa yang akan berubah jika diproses semula. Tiada apa yang ditulis.",
     title: "Apa yang akan berubah jika diproses semula",
     lead: "Tiada satu pun daripada ini sudah ditulis.",
-    nothing: "Tiada rekod akan berubah: isinya sudah ada dalam data anda, atau lebih lama daripadanya.",
+    nothing: "Tiada rekod akan berubah.",
     cut_other: "Ada lagi selepas ini. Inilah yang akan diubah oleh {{count, number}} kiriman pertama.",
     more: "Dan {{number}} rekod lagi.",
     new: "Baharu",
@@ -194,5 +194,14 @@ export const deliveries = {
       next: "Ia tetap diproses. Jika kedai itu berpindah alamat, tiada apa perlu dibuat; jika dua kedai berkongsi alamat ini, sambungkan kedai yang satu lagi secara berasingan.",
       action: "Pilih kedai",
     },
+  },
+  days: {
+    label: "Hari",
+    from: "Dari",
+    to: "Hingga",
+    show: "Tunjuk hari-hari ini",
+    clear: "Semua hari",
+    part: "Sebahagian daripada",
+    replay: "satu pemprosesan semula",
   },
 };
