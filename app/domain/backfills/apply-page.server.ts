@@ -7,7 +7,8 @@ import { applyRead } from "../deliveries/apply-read.server";
 import { failedBy, isAboutDelivery } from "../deliveries/failed-by";
 import { type InterpretedRecord, interpretRecord } from "./interpret-record";
 import { keepUnread } from "./keep-unread.server";
-import type { OpenShop, ShopTools } from "./open-shop.server";
+import type { OpenShop } from "./open-shop.server";
+import type { ShopTools } from "./shop-tools";
 
 export type Page = {
   records: readonly ReadRecord[];

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import type { RecordKind } from "~/connectors/api/shop-reader";
 import { auditRow } from "../audit/audit-row";
+import { jobDoorOf } from "../connections/credentials/credentials-door";
+import { markCredentialsUsed } from "../connections/credentials/mark-credentials.server";
 import type { JobStep, JobTools, RunningJob, StepResult } from "../jobs/job-step";
 import { applyPage } from "./apply-page.server";
 import { type BackfillProgress, beginProgress, countsOf, progressSchema } from "./backfill-progress";
@@ -10,7 +12,7 @@ import { patienceFor, toPeople } from "./shop-problem.server";
 import { findStopped, keepStopped } from "./stopped-backfill.server";
 
 /** What the job of a backfill was asked for. */
-export const backfillParameters = z.object({
+const backfillParameters = z.object({
   connectionId: z.uuid(),
   since: z.iso.datetime().nullable(),
   /** Whether it goes on where one before it was stopped. */
@@ -83,7 +85,11 @@ async function countKinds({ reader }: OpenShop, since: string | null) {
 
 type Ended = Parameters & { done: number; failed: number; read: BackfillProgress["read"] };
 
-async function finish({ db, now, newId }: JobTools, job: RunningJob, ended: Ended): Promise<StepResult> {
+async function finish(
+  { db, keyring, now, newId }: JobTools,
+  job: RunningJob,
+  ended: Ended,
+): Promise<StepResult> {
   const { connectionId, since, done, failed, read } = ended;
   const at = now().toISOString();
   await db.run([
@@ -92,6 +98,7 @@ async function finish({ db, now, newId }: JobTools, job: RunningJob, ended: Ende
         backfilled_since = ${since}::timestamptz
       where connection_id = ${connectionId}::uuid`),
   ]);
+  await markCredentialsUsed(jobDoorOf({ db, keyring, now, newId }, job.orgId), connectionId);
   const acting = { actor: { kind: "job", name: job.kind }, now, newId } as const;
   return {
     isDone: true,

@@ -2,12 +2,12 @@ import { isPassing, ShopApiError } from "~/connectors/api/shop-api-error";
 import { AppError } from "~/lib/app-error";
 import { jobDoorOf } from "../connections/credentials/credentials-door";
 import { markCredentialsBroken } from "../connections/credentials/mark-credentials.server";
-import type { ShopTools } from "./open-shop.server";
+import type { ShopTools } from "./shop-tools";
 
 /** How long a shop that is away is left alone, by how often in a row it was. */
 const PAUSES_SECONDS = [30, 60, 120, 300, 600, 1800];
 /** About a day: then a person must look. */
-export const MOST_WAITS = 50;
+const MOST_WAITS = 50;
 
 /** Whether the shop only asks for patience, and for how long; null when asking again is of no use. */
 export function patienceFor(error: unknown, waits: number): number | null {

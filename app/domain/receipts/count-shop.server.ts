@@ -7,15 +7,16 @@ import { readRows } from "~/db/read-rows";
 import { isAppError } from "~/lib/app-error";
 import { localDays } from "~/lib/local-days";
 import { instantIn } from "~/lib/local-time";
-import { type OpenShop, openShop, type ShopTools } from "../backfills/open-shop.server";
+import { type OpenShop, openShop } from "../backfills/open-shop.server";
 import { problemKey, toPeople } from "../backfills/shop-problem.server";
+import type { ShopTools } from "../backfills/shop-tools";
 import { addDays, compareOrders, type ShopOrder } from "./compare-orders";
 import { type Counting, countingSchema } from "./counting.schema";
 import { keepGaps, keepReceipts } from "./keep-receipts.server";
 import { readOwnOrders } from "./own-orders.server";
 
 /** The receipts go back so many days, today included. */
-export const RECEIPT_DAYS = 30;
+const RECEIPT_DAYS = 30;
 /** What changed since is not held against anybody: its webhook may still come. */
 const SETTLED_MINUTES = 20;
 const MOST_PAGES = 10;

@@ -9,7 +9,7 @@ import type { JobStep } from "../jobs/job-step";
 
 const PAGE = 25;
 
-export const gapFetchParameters = z.object({ connectionId: z.uuid(), count: z.number() });
+const gapFetchParameters = z.object({ connectionId: z.uuid(), count: z.number() });
 const cursorSchema = z.object({ after: z.string(), waits: z.number() });
 
 /** Fetches the next orders that the receipts miss here, applies them and takes them off the list. */

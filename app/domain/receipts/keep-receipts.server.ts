@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
-import type { OpenShop, ShopTools } from "../backfills/open-shop.server";
+import type { OpenShop } from "../backfills/open-shop.server";
+import type { ShopTools } from "../backfills/shop-tools";
 import type { Gap } from "./compare-orders";
 import type { Counting } from "./counting.schema";
 
 /** What is listed of a connection at most: a shop that lacks more needs a backfill. */
-export const MOST_GAPS = 1000;
+const MOST_GAPS = 1000;
 
 /** Lists the gaps of a page, and keeps how far the count has come, in one transaction. */
 export async function keepGaps(

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { readRows } from "~/db/read-rows";
-import type { OpenShop, ShopTools } from "../backfills/open-shop.server";
+import type { OpenShop } from "../backfills/open-shop.server";
+import type { ShopTools } from "../backfills/shop-tools";
 import { ORDER_STATUSES } from "../orders/order-statuses";
 import type { OwnOrder, ShopOrder } from "./compare-orders";
 

@@ -6,9 +6,12 @@ import type { OrgTransaction } from "~/db/org-transaction";
 import { readRows } from "~/db/read-rows";
 import { isAppError } from "~/lib/app-error";
 import { applyPage } from "../backfills/apply-page.server";
-import { type OpenShop, openShop, type ShopTools } from "../backfills/open-shop.server";
+import { type OpenShop, openShop } from "../backfills/open-shop.server";
 import { placeSchema } from "../backfills/place.schema";
 import { problemKey, toPeople } from "../backfills/shop-problem.server";
+import type { ShopTools } from "../backfills/shop-tools";
+import { jobDoorOf } from "../connections/credentials/credentials-door";
+import { markCredentialsUsed } from "../connections/credentials/mark-credentials.server";
 
 const POLL_MINUTES = 10;
 /** Pages of one kind at one asking: what is left comes with the next. */
@@ -32,6 +35,7 @@ export async function pollShop(tools: ShopTools, orgId: string, connectionId: st
     const shop = await openShop(tools, orgId, connectionId);
     const { records, isWhole } = await pollKinds(tools, shop);
     await settle(tools, connectionId, isWhole ? POLL_MINUTES : 0);
+    await markCredentialsUsed(jobDoorOf(tools, orgId), connectionId);
     return { records, problem: null };
   } catch (error) {
     if (!(error instanceof ShopApiError) && !isAppError(error)) throw error;

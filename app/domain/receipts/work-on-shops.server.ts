@@ -5,7 +5,7 @@ import { JobDb } from "~/db/job-db";
 import { readRows } from "~/db/read-rows";
 import { forEachAtOnce } from "~/lib/for-each-at-once";
 import { logError } from "~/lib/log";
-import type { ShopTools } from "../backfills/open-shop.server";
+import type { ShopTools } from "../backfills/shop-tools";
 import { countShop } from "./count-shop.server";
 import { pollShop } from "./poll-shop.server";
 

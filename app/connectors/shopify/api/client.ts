@@ -10,7 +10,7 @@ export type ShopifyKeys = { shop: string; token: string };
 export type ShopifyAsk = (query: string, variables: Record<string, unknown>) => Promise<unknown>;
 
 /** Quarterly, and supported for a year. */
-export const SHOPIFY_API_VERSION = "2026-07";
+const SHOPIFY_API_VERSION = "2026-07";
 const ATTEMPTS = 5;
 /** A longer wait is the caller's: the bucket of a shop fills within twenty seconds. */
 const LONGEST_WAIT_SECONDS = 20;

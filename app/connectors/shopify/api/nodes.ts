@@ -86,5 +86,4 @@ export type AddressNode = z.output<typeof address>;
 export type CustomerNode = z.output<typeof customerNode>;
 export type LineNode = z.output<typeof lineNode>;
 export type OrderNode = z.output<typeof orderNode>;
-export type VariantNode = z.output<typeof variantNode>;
 export type ProductNode = z.output<typeof productNode>;

@@ -7,10 +7,10 @@ const CUSTOMER = `id createdAt updatedAt firstName lastName
   defaultPhoneNumber { phoneNumber marketingState marketingOptInLevel marketingUpdatedAt }
   defaultAddress ${ADDRESS}`;
 
-export const LINE = `id name title sku quantity product { id } variant { id }
+const LINE = `id name title sku quantity product { id } variant { id }
   originalUnitPriceSet ${MONEY} discountAllocations { allocatedAmountSet ${MONEY} } taxLines { priceSet ${MONEY} }`;
 
-export const VARIANT = "sku price inventoryPolicy inventoryQuantity inventoryItem { tracked }";
+const VARIANT = "sku price inventoryPolicy inventoryQuantity inventoryItem { tracked }";
 
 const ORDER_BRIEF = `id name createdAt processedAt updatedAt cancelledAt test currencyCode
   displayFinancialStatus displayFulfillmentStatus totalPriceSet ${MONEY} totalOutstandingSet ${MONEY}

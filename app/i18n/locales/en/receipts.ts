@@ -52,7 +52,6 @@ export const receipts = {
     lead: "Orders of the last 30 days, by day, as the shop counts them and as they are here.",
     checked: "Checked",
     never: "The first receipts come within a few minutes.",
-    allHere: "Everything is here",
     allHereBody: "The shop's orders of the last 30 days are all here, with the same sums.",
     columns: {
       day: "Day",
@@ -86,7 +85,6 @@ export const receipts = {
   unread: {
     title: "Could not be read",
     lead: "The shop gave these records in a form that we do not understand. Put them right in the shop and bring them in again, or write to us.",
-    columns: { record: "Record", reason: "Why" },
     kinds: {
       customer: "Customer {{id}}",
       product: "Product {{id}}",

@@ -51,7 +51,6 @@ export const receipts = {
     lead: "Pesanan 30 hari lepas mengikut hari, seperti dikira di kedai dan seperti yang ada di sini.",
     checked: "Disemak",
     never: "Resit pertama akan siap dalam beberapa minit.",
-    allHere: "Semuanya ada di sini",
     allHereBody: "Semua pesanan kedai bagi 30 hari lepas ada di sini, dengan jumlah yang sama.",
     columns: {
       day: "Hari",
@@ -81,7 +80,6 @@ export const receipts = {
   unread: {
     title: "Tidak dapat dibaca",
     lead: "Kedai memberikan rekod ini dalam bentuk yang tidak kami fahami. Betulkannya di kedai dan bawa masuk sekali lagi, atau tulis kepada kami.",
-    columns: { record: "Rekod", reason: "Sebab" },
     kinds: {
       customer: "Pelanggan {{id}}",
       product: "Produk {{id}}",
