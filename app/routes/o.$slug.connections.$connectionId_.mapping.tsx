@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { parseForm } from "~/components/forms/parse-form";
 import { MappingPage } from "~/components/mapping/mapping-page";
 import { PageHeader } from "~/components/ui/page-header";
+import { NO_FILTERS } from "~/domain/deliveries/delivery-filters";
 import { getMapping } from "~/domain/mappings/get-mapping.server";
 import { saveMappingSchema } from "~/domain/mappings/mappings.schema";
 import { saveMapping } from "~/domain/mappings/save-mapping.server";
@@ -57,7 +58,8 @@ export default function ConnectionMapping() {
       />
       <MappingPage
         view={view}
-        parkedTo={`${base}/deliveries?connection=${connection.id}&outcome=needs_attention`}
+        log={`${base}/deliveries`}
+        parkedFilters={{ ...NO_FILTERS, connection: connection.id, outcome: "needs_attention" }}
       />
     </>
   );

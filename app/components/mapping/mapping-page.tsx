@@ -3,8 +3,10 @@ import { Webhook } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Mapping } from "~/connectors/generic/mapping.schema";
+import { type DeliveryFilters, writeLogQuery } from "~/domain/deliveries/delivery-filters";
 import { type KeptSample, openSamples } from "~/domain/mappings/sample";
 import { useMessage } from "~/i18n/use-message";
+import { ReplayActions } from "../connections/desk/replay-actions";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -23,13 +25,16 @@ type MappingPageProps = {
     parked: number;
     versions: { version: number; savedAt: Date; mapping: Mapping }[];
   };
-  parkedTo: string;
+  /** Where the log of deliveries is. */
+  log: string;
+  /** What waits, in the log's terms. */
+  parkedFilters: DeliveryFilters;
 };
 
 const MOST_COUNTED = 1000;
 
 /** Says what the fields mean, from the newest deliveries; before there is one, asks for it. */
-export function MappingPage({ view, parkedTo }: MappingPageProps) {
+export function MappingPage({ view, ...parked }: MappingPageProps) {
   const { t } = useTranslation("mapping");
   if (view.mapping === null) {
     return (
@@ -40,12 +45,13 @@ export function MappingPage({ view, parkedTo }: MappingPageProps) {
       </Card>
     );
   }
-  return <MappingForm key={view.version} {...view} mapping={view.mapping} parkedTo={parkedTo} />;
+  return <MappingForm key={view.version} {...view} mapping={view.mapping} {...parked} />;
 }
 
-type MappingFormProps = Omit<MappingPageProps["view"], "mapping"> & { mapping: Mapping; parkedTo: string };
+type MappingFormProps = MappingPageProps["view"] & Omit<MappingPageProps, "view"> & { mapping: Mapping };
 
-function MappingForm({ mapping, version, samples: kept, parked, versions, parkedTo }: MappingFormProps) {
+function MappingForm(props: MappingFormProps) {
+  const { mapping, version, samples: kept, versions } = props;
   const { t } = useTranslation("mapping");
   const samples = useMemo(() => openSamples(kept), [kept]);
   const [draft, setDraft] = useState(mapping);
@@ -53,7 +59,7 @@ function MappingForm({ mapping, version, samples: kept, parked, versions, parked
   const isChanged = version === 0 || JSON.stringify(draft) !== JSON.stringify(mapping);
   return (
     <div className="grid gap-4 sm:gap-5">
-      <Answer parked={parked} version={version} parkedTo={parkedTo} />
+      <Answer {...props} />
       {samples.length === 0 && <Banner>{t("empty.body")}</Banner>}
       <MappingEditor mapping={draft} samples={samples} onChange={setDraft} />
       <MappingVersions versions={versions} onUse={setDraft} />
@@ -73,7 +79,7 @@ function MappingForm({ mapping, version, samples: kept, parked, versions, parked
 }
 
 /** What came of saving, and what has waited for it. */
-function Answer({ parked, version, parkedTo }: Pick<MappingFormProps, "parked" | "version" | "parkedTo">) {
+function Answer({ parked, version, log, parkedFilters }: MappingFormProps) {
   const { t } = useTranslation("mapping");
   const message = useMessage();
   const answer = useActionData<MappingAnswer>();
@@ -89,9 +95,16 @@ function Answer({ parked, version, parkedTo }: Pick<MappingFormProps, "parked" |
         <Banner
           tone="warn"
           action={
-            <LinkButton size="small" to={parkedTo}>
-              {t("toParked")}
-            </LinkButton>
+            <div className="flex flex-wrap items-center gap-2">
+              <ReplayActions
+                size="small"
+                selection={{ kind: "matching", filters: parkedFilters }}
+                action={`${log}?index`}
+              />
+              <LinkButton size="small" variant="ghost" to={`${log}${writeLogQuery(parkedFilters)}`}>
+                {t("toParked")}
+              </LinkButton>
+            </div>
           }
         >
           {parked < MOST_COUNTED ? t("parked", { count: parked }) : t("parkedMany")}

@@ -89,8 +89,8 @@ async function connectMapped(app: BuiltApp, admin: AppMember): Promise<string> {
   const body = JSON.stringify(customBody());
   await app.database.owner.query(
     `INSERT INTO deliveries (org_id, id, received_at, connection_id, topic, dedupe_key, outcome, reason, body, body_bytes)
-     VALUES ($1, $2, now(), $3, 'unmapped', $2::text, 'needs_attention', 'needs_mapping', $4, $5)`,
-    [admin.orgId, randomUUID(), id, body, body.length],
+     VALUES ($1, gen_random_uuid(), now(), $2, 'unmapped', 'unmapped', 'needs_attention', 'needs_mapping', $3, $4)`,
+    [admin.orgId, id, body, body.length],
   );
   return id;
 }

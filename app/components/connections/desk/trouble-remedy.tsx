@@ -22,7 +22,7 @@ export function TroubleRemedy({ trouble, base }: { trouble: Trouble; base: strin
     );
   }
   return (
-    <LinkButton size="small" to={`${base}/${connectionId}`}>
+    <LinkButton size="small" to={`${base}/${connectionId}${remedy === "map" ? "/mapping" : ""}`}>
       {t(`troubles.${remedy}`)}
     </LinkButton>
   );
