@@ -127,15 +127,18 @@ const CHECKOUTS = [
   sql`keys as materialized (
     select r.* from ${section("keys", "key text, kind text, value text, erased_at timestamptz")})`,
   sql`checkout_targets as materialized (
-    select c.id, bool_or(found.is_erased or c.started_at <= found.erased_at) as is_erased,
-      max(found.erased_at) as erased_at
+    select id, bool_or(is_erased) as is_erased, max(erased_at) filter (where is_erased) as erased_at
     from (
-      select c.id, k.erased_at, false as is_erased from keys k join checkouts c on c.person_key = k.key
+      select c.id, k.erased_at, true as is_erased
+      from keys k join checkouts c on c.person_key = k.key and c.started_at <= k.erased_at
       union all
-      select c.id, k.erased_at, false from keys k join checkouts c on c.email = k.value and c.started_at <= k.erased_at
+      select c.id, k.erased_at, true from keys k join checkouts c on c.email = k.value and c.started_at <= k.erased_at
       where k.kind = 'email'
       union all select r.id, r.erased_at, true from ${section("checkouts", "id uuid, erased_at timestamptz")}
-    ) found join checkouts c on c.id = found.id group by c.id)`,
+      union all
+      select c.id, d.erased_at, false
+      from doomed d join checkouts c on c.person_key = d.kind || '|' || d.namespace || '|' || d.value
+    ) found group by id)`,
   sql`checkouts_unlinked as (
     update checkouts c set customer_id = null,
       person_key = case when t.is_erased then null else c.person_key end,
