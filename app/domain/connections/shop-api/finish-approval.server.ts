@@ -30,10 +30,18 @@ export async function finishApproval(
   returned: Returned,
 ): Promise<Registration> {
   const { connectionId, params } = returned;
+  await requireConnection(ctx, connectionId);
   if (params.get("success") === "0" || params.has("error"))
     throw new AppError("conflict", "shopAccess:approval.denied");
   if (params.has("code")) await takeToken(ctx, returned);
   return registerWebhooks(shopDoorOf(ctx, app), connectionId);
+}
+
+/** Nobody is told anything of a connection that is not theirs. */
+async function requireConnection({ db }: OrgContext, connectionId: string): Promise<void> {
+  const query = sql`select from connections where id = ${connectionId}::uuid and removed_at is null`;
+  const { rows } = await db.read(db.orm.execute(query));
+  if (rows.length === 0) throw new AppError("not_found", "errors:notFound");
 }
 
 async function takeToken(ctx: OrgContext, { connectionId, params }: Returned): Promise<void> {

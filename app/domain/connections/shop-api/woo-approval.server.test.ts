@@ -102,6 +102,22 @@ describe("letting us into a WooCommerce shop", () => {
     expect(shop.shops.woo(shop.host).webhooks).toEqual([]);
   });
 
+  test("tells a stranger, and whoever may not connect shops, nothing of it", async () => {
+    const { connectionId } = await open();
+    const viewer = await createMember(database, { organization: aina, role: "viewer" });
+    const params = new URLSearchParams({ success: "0" });
+    for (const [member, code] of [
+      [await createMember(database), "not_found"],
+      [viewer, "forbidden"],
+    ] as const) {
+      const finished = finishApproval(member.context("connections.manage"), HOOK_APP, {
+        connectionId,
+        params,
+      });
+      await expect(finished).rejects.toMatchObject({ code });
+    }
+  });
+
   test("finds the page of a site with plain permalinks", async () => {
     const shop = await open();
     shop.shops.woo(shop.host).habits = { isPlain: true };
