@@ -49,11 +49,9 @@ export const shopAccess = {
       switched_off: "Some are switched off",
       unknown: "Not registered yet",
     },
-    checked: "Asked",
     check: "Ask the shop",
     register: "Register again",
     registerFirst: "Register the webhooks",
-    connectAgain: "Connect again",
     drop: "Delete the keys",
     dropTitle: "Delete the keys to “{{account}}”?",
     dropConfirm:
@@ -62,11 +60,6 @@ export const shopAccess = {
   broken: "The shop no longer lets us in",
   webhooksOff:
     "The shop no longer sends everything: somebody or the shop itself switched webhooks off or deleted them. Register them again.",
-  done: {
-    check: "Asked. The page shows what the shop says.",
-    register: "Registered: the shop sends everything again.",
-    drop: "The keys are deleted.",
-  },
   finish: {
     title: "Finishing the connection",
     waiting: "Setting up the webhooks in your shop. This takes a few seconds.",

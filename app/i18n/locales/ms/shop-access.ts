@@ -49,11 +49,9 @@ export const shopAccess = {
       switched_off: "Ada yang dimatikan",
       unknown: "Belum didaftarkan",
     },
-    checked: "Ditanya",
     check: "Tanya kedai",
     register: "Daftar semula",
     registerFirst: "Daftarkan webhook",
-    connectAgain: "Sambung semula",
     drop: "Padam kunci",
     dropTitle: "Padam kunci kepada “{{account}}”?",
     dropConfirm:
@@ -62,11 +60,6 @@ export const shopAccess = {
   broken: "Kedai tidak lagi membenarkan kami masuk",
   webhooksOff:
     "Kedai tidak lagi menghantar semuanya: seseorang atau kedai sendiri mematikan atau memadam webhook. Daftarkan semula.",
-  done: {
-    check: "Sudah ditanya. Halaman ini menunjukkan jawapan kedai.",
-    register: "Sudah didaftarkan: kedai menghantar semuanya semula.",
-    drop: "Kunci sudah dipadam.",
-  },
   finish: {
     title: "Menyelesaikan sambungan",
     waiting: "Webhook sedang disediakan di kedai anda. Ini mengambil beberapa saat.",
