@@ -5,7 +5,7 @@ import { readRows } from "~/db/read-rows";
 import type { BatchDraft } from "../batch-draft";
 
 export const PICTURED_KINDS = ["order", "customer", "product", "subscription", "checkout"] as const;
-export type PicturedKind = (typeof PICTURED_KINDS)[number];
+type PicturedKind = (typeof PICTURED_KINDS)[number];
 
 /** Ids of the records that a batch may change. */
 export type Touched = Record<PicturedKind, string[]>;

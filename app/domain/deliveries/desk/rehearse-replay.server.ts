@@ -23,7 +23,7 @@ import { cutToSize, selectSelected } from "./selected-deliveries.server";
 import { asReal } from "./test-mark";
 
 /** So many are rehearsed at once, in one transaction. */
-export const MOST_REHEARSED = 100;
+const MOST_REHEARSED = 100;
 
 type Seen = { outcomes: AppliedDelivery[]; records: RecordChange[] };
 

@@ -7,7 +7,7 @@ import type { ReplaySelection } from "./replay-selection";
 import { toldSubjects } from "./told-subjects.server";
 
 /** The last delivery that was taken; `at` is ISO 8601 UTC. */
-export type LogPlace = { at: string; id: string };
+type LogPlace = { at: string; id: string };
 
 /** Which deliveries: those that came up to `now`, after `after`, and were not part of `replayId` yet. */
 export type Selected = {
