@@ -145,7 +145,7 @@ describe("saving a mapping", () => {
 
   test("is nothing for a platform that says itself what its fields mean", async () => {
     const id = await connect("woocommerce");
-    await expect(save(id)).rejects.toMatchObject({ code: "conflict" });
+    await expect(save(id)).rejects.toMatchObject({ code: "not_found" });
     await expect(getMapping(manage(), { connectionId: id })).rejects.toMatchObject({ code: "not_found" });
   });
 
@@ -153,7 +153,7 @@ describe("saving a mapping", () => {
     const id = await connect();
     const before = await rowOf(id);
     const foreign = saveMapping(manage(stranger), { connectionId: id, basedOn: 0, mapping: CUSTOM_MAPPING });
-    await expect(foreign).rejects.toMatchObject({ code: "conflict" });
+    await expect(foreign).rejects.toMatchObject({ code: "not_found" });
     await expect(getMapping(manage(stranger), { connectionId: id })).rejects.toMatchObject({
       code: "not_found",
     });

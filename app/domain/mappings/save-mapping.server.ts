@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { connections } from "~/db/schema/connections";
 import { AppError } from "~/lib/app-error";
 import { changeConnection } from "../connections/change-connection.server";
 import { pushConnection } from "../connections/push-connection.server";
@@ -8,14 +9,21 @@ import type { SaveMapping } from "./mappings.schema";
 
 /**
  * Puts a mapping in force for what arrives from now on and keeps it as a version of its own.
- * Throws `conflict` when somebody saved another one meanwhile, when the connection was removed,
- * or when its platform leaves nothing to say.
+ * Throws `not_found`, also where the platform leaves nothing to say, and `conflict` when somebody
+ * saved another one meanwhile.
  */
 export async function saveMapping(
   ctx: OrgContext,
   { connectionId, basedOn, mapping }: SaveMapping & { connectionId: string },
 ): Promise<{ version: number }> {
   requireRecordId(connectionId);
+  const [known] = await ctx.db.read(
+    ctx.db.orm
+      .select({ settings: connections.settings })
+      .from(connections)
+      .where(and(eq(connections.id, connectionId), isNull(connections.removedAt))),
+  );
+  if (!known?.settings) throw new AppError("not_found", "errors:notFound");
   const version = basedOn + 1;
   const kept = JSON.stringify(mapping);
   try {
