@@ -28,7 +28,7 @@ export function PulseFacts({ connection }: { connection: ConnectionView }) {
           <span className="figures">{format.percent(troubles / traffic.deliveries)}</span>
         </Fact>
       )}
-      {pulse?.lagMs != null && (
+      {!isSample && pulse?.lagMs != null && (
         <Fact label={t("lag")}>
           <Lag ms={pulse.lagMs} />
           {pulse.longestLagMs !== null && (

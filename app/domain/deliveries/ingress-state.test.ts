@@ -26,7 +26,7 @@ test.each([
   expect(judgeIngress(state, NOW)).toBe(verdict);
 });
 
-test("the state sums up what all organizations received in this hour and the one before, and names nobody", async () => {
+test("the state sums up what all organizations received in this hour and the one before, without samples, and names nobody", async () => {
   const database = await createTestDatabase();
   const db = openHttp(database.url);
   expect(await getIngressState(db, NOW)).toEqual({
@@ -36,11 +36,12 @@ test("the state sums up what all organizations received in this hour and the one
     failed: 0,
     lagMs: null,
   });
-  for (const hours of [
-    ["04:00", "03:00"],
-    ["04:00", "02:00"],
-  ]) {
+  const addHours = async (hours: readonly string[], isSample: boolean) => {
     const shop = await createConnectedShop((text, values) => database.owner.query(text, values));
+    await database.owner.query("UPDATE connections SET is_sample = $2 WHERE id = $1", [
+      shop.connectionId,
+      isSample,
+    ]);
     for (const hour of hours) {
       await database.owner.query(
         `INSERT INTO connection_hours (org_id, connection_id, hour, received, failed, needs_attention, timed,
@@ -48,7 +49,10 @@ test("the state sums up what all organizations received in this hour and the one
         [shop.orgId, shop.connectionId, `2026-06-15T${hour}:00Z`],
       );
     }
-  }
+  };
+  await addHours(["04:00", "03:00"], false);
+  await addHours(["04:00", "02:00"], false);
+  await addHours(["04:00"], true);
   await tellIngressPulse(db, NOW, 7);
   await tellIngressPulse(db, new Date(NOW.getTime() - 1), 99);
   const { sweptAt, ...rest } = await getIngressState(db, NOW);
