@@ -1,0 +1,2 @@
+/** Stands in for reflect-metadata in the deployed Worker: only what reads certificates asks for it. */
+export {};
