@@ -16,7 +16,7 @@ export async function run(): Promise<BenchResult[]> {
   const stage = await setStage({ retryMs: RETRY_MS });
   try {
     const watch = new OrderWatch(stage.owner, stage.shop.shopId);
-    const orders = await signedOrders({ secret: stage.secret, firstId: 1, count: BURST + 1 });
+    const orders = await signedOrders({ secret: stage.shop.secret, firstId: 1, count: BURST + 1 });
     const first = await deliver(stage, watch, orders.slice(0, 1));
     const burst = await deliver(stage, watch, orders.slice(1));
     return [
@@ -38,7 +38,7 @@ export async function run(): Promise<BenchResult[]> {
 }
 
 async function deliver(
-  { hookUrl }: Stage,
+  { shop: { hookUrl } }: Stage,
   watch: OrderWatch,
   orders: readonly SignedOrder[],
 ): Promise<{ volley: Volley; waits: number[] }> {

@@ -231,7 +231,7 @@ const countWrong = ({ orgId }: ConnectedShop) =>
 
 const connect = () => createConnectedShop((text, values) => database.owner.query(text, values));
 
-test("[2.1c] [1.3h] any order and any repetition of a shop's events ends in the same rows", async () => {
+test("[2.1c] [1.3h] R4: any order and any repetition of a shop's events ends in the same rows", async () => {
   const arrivals = shopStories.chain((story) =>
     fc.subarray(story).chain((again) => {
       const all = [...story, ...again];

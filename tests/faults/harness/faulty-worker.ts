@@ -76,6 +76,13 @@ export class FaultyWorker {
     await this.waitUntilAnswering();
   }
 
+  /** The memory that the Worker's process holds at present (RSS). */
+  get memoryBytes(): number {
+    const [pid] = this.#descendants("workerd").filter((one) => one !== this.#proxy);
+    if (pid === undefined) throw new Error("the Worker is not running");
+    return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) * 1024;
+  }
+
   async waitUntilAnswering(): Promise<void> {
     const giveUpAt = Date.now() + RESTART_LIMIT_MS;
     for (;;) {

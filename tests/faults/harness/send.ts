@@ -12,12 +12,12 @@ const GIVE_UP_MS = 180_000;
  * Sends everything over 16 connections. What is not acknowledged is sent again,
  * as Shopify does; only a 2xx is believed.
  */
-export async function sendAll(url: string, hooks: readonly Hook[], ledger: Ledger): Promise<void> {
+export async function sendAll(hooks: readonly Hook[], ledger: Ledger): Promise<void> {
   const waiting = [...hooks];
-  const giveUpAt = Date.now() + GIVE_UP_MS;
   const connection = async () => {
     for (let hook = waiting.shift(); hook !== undefined; hook = waiting.shift()) {
-      while (!(await sendOnce(url, hook, ledger))) {
+      const giveUpAt = Date.now() + GIVE_UP_MS;
+      while (!(await sendOnce(hook, ledger))) {
         if (Date.now() > giveUpAt) throw new Error("the Worker does not acknowledge deliveries");
         await sleep(50);
       }
@@ -27,7 +27,7 @@ export async function sendAll(url: string, hooks: readonly Hook[], ledger: Ledge
   await Promise.all(Array.from({ length: CONNECTIONS }, connection));
 }
 
-async function sendOnce(url: string, { headers, body }: Hook, ledger: Ledger): Promise<boolean> {
+async function sendOnce({ url, headers, body }: Hook, ledger: Ledger): Promise<boolean> {
   ledger.attempts += 1;
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);

@@ -1,11 +1,8 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { secretPlace } from "~/domain/connections/secret-place";
 import { makeHookToken } from "~/lib/hook-token";
-import { parseKeyring } from "~/lib/keyring";
-import { seal } from "~/lib/sealed-box";
 import { PROJECT } from "../../../dev/local/place";
 import { migrateDatabase } from "../../../dev/migrate";
 import { startNeonEndpoint } from "../../../dev/neon-endpoint";
@@ -13,19 +10,19 @@ import { type Cluster, startCluster, stopLeftoverCluster } from "../../../dev/po
 import { readPostmaster } from "../../../dev/postgres/postmaster-file";
 import { APP, databaseUrl, ensureRolesAndDatabase, OWNER } from "../../../dev/postgres/roles";
 import { EVERY_FEW_MINUTES } from "../../../workers/cron/schedules";
-import { type ConnectedShop, createConnectedShop } from "../../factories/connected-shop";
+import { connectShops, type SecretShop } from "./connect-shops";
 import { FaultyWorker } from "./faulty-worker";
+import type { Target } from "./traffic";
 
 const DATABASE = "orucrm_faults";
 const STAGES = join(PROJECT, ".local", "faults");
 
-/** A connected shop, the Worker and a database of their own, on ports of their own. */
+/** Connected shops, the Worker and a database of their own, on ports of their own. */
 export type Stage = {
   worker: FaultyWorker;
-  shop: ConnectedShop;
-  /** Where the shop sends its webhooks, and with which secret. */
-  hookUrl: string;
-  secret: string;
+  /** The first of them, a WooCommerce shop. */
+  shop: SecretShop & Target;
+  shops: readonly (SecretShop & Target)[];
   owner: pg.Pool;
   /** `pg_ctl stop -m immediate`: the server ends at once, without a checkpoint. */
   stopDatabase(): Promise<void>;
@@ -33,8 +30,11 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** `retryMs` is how long an inbox waits for its first confirmation; 10 seconds in production. */
-export async function setStage(options: { retryMs: number }): Promise<Stage> {
+/**
+ * `retryMs` is how long an inbox waits for its first confirmation; 10 seconds in production.
+ * `connections` are one unless more are asked for.
+ */
+export async function setStage(options: { retryMs: number; connections?: number }): Promise<Stage> {
   await removeLeftovers();
   const folder = join(STAGES, `${process.pid}-${randomBytes(4).toString("hex")}`);
   mkdirSync(folder, { recursive: true });
@@ -48,7 +48,7 @@ export async function setStage(options: { retryMs: number }): Promise<Stage> {
   // Connections that a stopped server takes with it are replaced at the next query.
   owner.on("error", () => undefined);
   const keys = makeKeys();
-  const { shop, secret } = await connectShop(owner, keys.ENCRYPTION_KEYS);
+  const connected = await connectShops(owner, keys.ENCRYPTION_KEYS, options.connections ?? 1);
   const worker = await FaultyWorker.start(folder, {
     ...keys,
     APP_URL: "http://localhost",
@@ -56,10 +56,16 @@ export async function setStage(options: { retryMs: number }): Promise<Stage> {
     HAND_ON_RETRY_MS: String(options.retryMs),
   });
   await worker.runSchedule(EVERY_FEW_MINUTES);
-  const token = await makeHookToken(keys.HOOK_URL_KEY, shop.connectionId);
+  const shops = await Promise.all(
+    connected.map(async (one) => {
+      const token = await makeHookToken(keys.HOOK_URL_KEY, one.connectionId);
+      return { ...one, hookUrl: new URL(`/hooks/${one.platform}/${token}`, worker.url).href };
+    }),
+  );
+  const [shop] = shops;
+  if (!shop) throw new Error("a stage needs a connection");
   return {
-    ...{ worker, shop, secret, owner },
-    hookUrl: new URL(`/hooks/woocommerce/${token}`, worker.url).href,
+    ...{ worker, shop, shops, owner },
     async stopDatabase() {
       const postmaster = readPostmaster(dataDir);
       if (postmaster) process.kill(postmaster.pid, "SIGQUIT");
@@ -99,22 +105,4 @@ function isRunning(pid: number): boolean {
 function makeKeys() {
   const key = () => randomBytes(32).toString("base64");
   return { SESSION_JWT_KEYS: `1:${key()}`, ENCRYPTION_KEYS: `1:${key()}`, HOOK_URL_KEY: key() };
-}
-
-async function connectShop(
-  owner: pg.Pool,
-  encryptionKeys: string,
-): Promise<{ shop: ConnectedShop; secret: string }> {
-  const secret = randomBytes(24).toString("hex");
-  const [orgId, connectionId, id] = [randomUUID(), randomUUID(), randomUUID()];
-  const sealed = await seal(parseKeyring(encryptionKeys), secret, secretPlace(orgId, connectionId, id));
-  await owner.query("INSERT INTO organizations (id, slug, name) VALUES ($1, 'kedai', 'Kedai')", [orgId]);
-  const secrets = [{ id, sealed, expiresAt: null }];
-  const run = (statement: string, values: unknown[]) => owner.query(statement, values);
-  const shop = await createConnectedShop(run, { orgId, connectionId, secrets });
-  await run("INSERT INTO inbox_pushes (org_id, connection_id, version) VALUES ($1, $2, 1)", [
-    orgId,
-    connectionId,
-  ]);
-  return { shop, secret };
 }

@@ -16,8 +16,9 @@ export type Verdict = {
 };
 
 type Picture = {
-  applied: { dedupe_key: string; count: number }[];
-  orders: { external_id: string; status: string; count: number }[];
+  applied: { key: string; count: number }[];
+  /** By connection and number. */
+  orders: { key: string; status: string; count: number }[];
   wrongTotals: number;
 };
 
@@ -51,11 +52,12 @@ export async function judge(input: {
 
 async function readPicture(owner: pg.Pool): Promise<Picture> {
   const applied = await owner.query(
-    `SELECT dedupe_key, count(*)::int AS count FROM deliveries
-     WHERE outcome IN ('applied', 'stale') GROUP BY dedupe_key`,
+    `SELECT connection_id || '/' || dedupe_key AS key, count(*)::int AS count FROM deliveries
+     WHERE outcome IN ('applied', 'stale') GROUP BY 1`,
   );
   const orders = await owner.query(
-    "SELECT external_id, max(status) AS status, count(*)::int AS count FROM orders GROUP BY external_id",
+    `SELECT c.id || '/' || o.external_id AS key, max(o.status) AS status, count(*)::int AS count
+     FROM orders o JOIN connections c ON c.org_id = o.org_id AND c.shop_id = o.shop_id GROUP BY 1`,
   );
   const totals = await owner.query(
     `WITH recount AS (
@@ -68,29 +70,27 @@ async function readPicture(owner: pg.Pool): Promise<Picture> {
   return { applied: applied.rows, orders: orders.rows, wrongTotals: totals.rows[0].wrong };
 }
 
+const orderKey = ({ connectionId, order }: Hook) => `${connectionId}/${order}`;
+
 function listLost(acknowledged: readonly Hook[], picture: Picture): string[] {
-  const applied = new Set(picture.applied.map(({ dedupe_key }) => dedupe_key));
-  const status = new Map(picture.orders.map((order) => [order.external_id, order.status]));
-  const paid = new Set(acknowledged.filter((hook) => hook.status === "paid").map(({ order }) => order));
+  const applied = new Set(picture.applied.map(({ key }) => key));
+  const status = new Map(picture.orders.map((order) => [order.key, order.status]));
+  const paid = new Set(acknowledged.filter((hook) => hook.status === "paid").map(orderKey));
   const unrecorded = [...new Set(acknowledged.map(({ key }) => key))].filter((key) => !applied.has(key));
-  const orders = [...new Set(acknowledged.map(({ order }) => order))];
-  const behind = orders.filter(
-    (order) => status.get(String(order)) !== (paid.has(order) ? "paid" : "pending"),
-  );
+  const orders = [...new Set(acknowledged.map(orderKey))];
+  const behind = orders.filter((order) => status.get(order) !== (paid.has(order) ? "paid" : "pending"));
   return [...unrecorded.map((key) => `lost ${key}`), ...behind.map((order) => `order ${order} is behind`)];
 }
 
 function listDoubled({ applied, orders, wrongTotals }: Picture): string[] {
   return [
-    ...applied.filter(({ count }) => count > 1).map(({ dedupe_key }) => `doubled ${dedupe_key}`),
-    ...orders.filter(({ count }) => count > 1).map(({ external_id }) => `two orders ${external_id}`),
+    ...applied.filter(({ count }) => count > 1).map(({ key }) => `doubled ${key}`),
+    ...orders.filter(({ count }) => count > 1).map(({ key }) => `two orders ${key}`),
     ...Array.from({ length: wrongTotals }, () => "a customer's total differs from a recount"),
   ];
 }
 
 function listUnexpected(sent: readonly Hook[], picture: Picture): string[] {
   const keys = new Set(sent.map(({ key }) => key));
-  return picture.applied
-    .filter(({ dedupe_key }) => !keys.has(dedupe_key))
-    .map(({ dedupe_key }) => `from nowhere ${dedupe_key}`);
+  return picture.applied.filter(({ key }) => !keys.has(key)).map(({ key }) => `from nowhere ${key}`);
 }

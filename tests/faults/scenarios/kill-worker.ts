@@ -22,7 +22,7 @@ export const killWorker: Scenario = {
         random,
         count: deliveries,
         duplicateShare: 0.2,
-        secret: stage.secret,
+        targets: [stage.shop],
       });
       const ledger: Ledger = { acknowledged: [], attempts: 0 };
       const late = Math.floor(kills * LATE_SHARE);
@@ -32,7 +32,7 @@ export const killWorker: Scenario = {
         count: deliveries,
         ledger,
       });
-      await sendAll(stage.hookUrl, sent, ledger);
+      await sendAll(sent, ledger);
       await killing;
       for (let i = 0; i < late; i++) {
         await sleep(random.below(400));

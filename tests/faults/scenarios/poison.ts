@@ -17,9 +17,9 @@ export const poison: Scenario = {
     const stage = await setStage({ retryMs: 500 });
     try {
       await poisonOrder(stage);
-      const sent = await makeTraffic({ random, count: 100, duplicateShare: 0, secret: stage.secret });
+      const sent = await makeTraffic({ random, count: 100, duplicateShare: 0, targets: [stage.shop] });
       const ledger: Ledger = { acknowledged: [], attempts: 0 };
-      await sendAll(stage.hookUrl, sent, ledger);
+      await sendAll(sent, ledger);
       const healthy = ledger.acknowledged.filter((hook) => !isPoisoned(hook));
       const verdict = await judge({ owner: stage.owner, sent, acknowledged: healthy, patienceMs: 60_000 });
       const shown = await stage.owner.query(

@@ -17,10 +17,10 @@ export const sameBatchTwice: Scenario = {
         random,
         count: deliveries,
         duplicateShare: 0.2,
-        secret: stage.secret,
+        targets: [stage.shop],
       });
       const ledger: Ledger = { acknowledged: [], attempts: 0 };
-      await sendAll(stage.hookUrl, sent, ledger);
+      await sendAll(sent, ledger);
       const verdict = await judge({ owner: stage.owner, sent, ...ledger, patienceMs: 120_000 });
       return { ...verdict, faults: "every range handed on repeatedly" };
     } finally {

@@ -18,20 +18,18 @@ export const stopDatabase: Scenario = {
         random,
         count: deliveries,
         duplicateShare: 0.2,
-        secret: stage.secret,
+        targets: [stage.shop],
       });
       const ledger: Ledger = { acknowledged: [], attempts: 0 };
       const before = Math.floor(deliveries / 3);
-      await sendAll(stage.hookUrl, sent.slice(0, before), ledger);
+      await sendAll(sent.slice(0, before), ledger);
       await stage.stopDatabase();
       const [during] = await Promise.all([
-        sendAll(stage.hookUrl, sent.slice(before, 2 * before), ledger).then(
-          () => ledger.acknowledged.length - before,
-        ),
+        sendAll(sent.slice(before, 2 * before), ledger).then(() => ledger.acknowledged.length - before),
         sleep(outageMs),
       ]);
       await stage.startDatabase();
-      await sendAll(stage.hookUrl, sent.slice(2 * before), ledger);
+      await sendAll(sent.slice(2 * before), ledger);
       const verdict = await judge({ owner: stage.owner, sent, ...ledger, patienceMs: 180_000 });
       return { ...verdict, faults: `${outageMs} ms without a database, ${during} accepted meanwhile` };
     } finally {
