@@ -15,7 +15,7 @@ import { LinkButton } from "../ui/link-button";
 import { MappingEditor } from "./mapping-editor";
 import { MappingVersions } from "./mapping-versions";
 
-export type MappingAnswer = { version: number } | { error?: Record<string, string[] | null> | null };
+type MappingAnswer = { version: number } | { error?: Record<string, string[] | null> | null };
 
 type MappingPageProps = {
   view: {

@@ -1,7 +1,7 @@
 import type { OrderItem } from "~/connectors/canonical";
 
 /** The product that a shop has under a SKU, and which of its variations where there is one. */
-export type ProductLink = { productExternalId: string; variantExternalId: string | null };
+type ProductLink = { productExternalId: string; variantExternalId: string | null };
 
 /** Products of one shop by the SKUs that name exactly one of them. */
 export type LinksBySku = ReadonlyMap<string, ProductLink>;
