@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
+import license from "rollup-plugin-license";
 import { defineConfig, type Plugin } from "vite";
 import { findPromiseTests } from "./dev/promises/find-promise-tests";
 
@@ -99,6 +100,12 @@ const workerEntry: Plugin = {
   }),
 };
 
+// What browsers get of others' work is named there with its licences.
+const licenses: Plugin = {
+  ...license({ thirdParty: { output: new URL("./build/client/licenses.txt", import.meta.url).pathname } }),
+  apply: (_config, { command, isSsrBuild }) => command === "build" && isSsrBuild !== true,
+};
+
 export default defineConfig(({ command }) => ({
   // Stacks on several ports run beside each other; one cache would be optimized under the other's feet.
   ...(local && { cacheDir: `node_modules/.vite-${basename(dirname(local.statePath))}` }),
@@ -127,9 +134,12 @@ export default defineConfig(({ command }) => ({
     tailwindcss(),
     promiseTests,
     workerEntry,
+    licenses,
   ],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   optimizeDeps: { include: ["react-dom/client", ...ON_BOTH_SIDES] },
+  // Every icon has a notice of its own; all of them are in licenses.txt.
+  esbuild: { legalComments: "none" },
   build: { sourcemap: false, target: "es2022" },
   environments: {
     workerd: {
