@@ -121,15 +121,16 @@ describe("the maintenance of every night", () => {
   });
 });
 
-test("[5.1] [5.4] no schedule takes a record that nobody deleted, or empties the webhook log, however old they are", async () => {
+test("[5.1] [5.4] no schedule takes a record that nobody deleted, however old it is, or from the webhook log what is younger than 90 days", async () => {
   const { orgId, shopId, connectionId } = await connect();
-  const counts = () =>
+  const kept = () =>
     run(
       `SELECT (SELECT count(*)::int FROM customers WHERE org_id = $1) AS customers,
          (SELECT count(*)::int FROM orders WHERE org_id = $1 AND customer_id IS NOT NULL) AS orders,
          (SELECT count(*)::int FROM products WHERE org_id = $1) AS products,
          (SELECT count(*)::int FROM subscriptions WHERE org_id = $1) AS subscriptions,
-         (SELECT count(*)::int FROM deliveries WHERE org_id = $1 AND body IS NOT NULL) AS deliveries`,
+         (SELECT array_agg(dedupe_key ORDER BY received_at) FROM deliveries
+          WHERE org_id = $1 AND body IS NOT NULL) AS deliveries`,
       [orgId],
     );
   const customerId = crypto.randomUUID();
@@ -160,13 +161,14 @@ test("[5.1] [5.4] no schedule takes a record that nobody deleted, or empties the
   );
   await run(
     `INSERT INTO deliveries (org_id, id, connection_id, received_at, topic, dedupe_key, outcome, body, body_bytes, headers)
-     VALUES ($1, gen_random_uuid(), $2, ${old}, 'order.created', 'old', 'failed', '{}', 2, '{}')`,
+     VALUES ($1, gen_random_uuid(), $2, ${old}, 'order.created', 'old', 'failed', '{}', 2, '{}'),
+       ($1, gen_random_uuid(), $2, now() - interval '89 days', 'order.created', 'young', 'failed', '{}', 2, '{}')`,
     [orgId, connectionId],
   );
-  const before = await counts();
-  expect(before).toEqual([{ customers: 1, orders: 1, products: 1, subscriptions: 1, deliveries: 1 }]);
+  const records = { customers: 1, orders: 1, products: 1, subscriptions: 1 };
+  expect(await kept()).toEqual([{ ...records, deliveries: ["old", "young"] }]);
   for (const cron of [EVERY_FEW_MINUTES, EVERY_NIGHT]) await tick(cron);
-  expect(await counts()).toEqual(before);
+  expect(await kept()).toEqual([{ ...records, deliveries: ["young"] }]);
 });
 
 describe("an organization whose 30 days of closing are over", () => {
