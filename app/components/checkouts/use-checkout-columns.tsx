@@ -42,7 +42,7 @@ export function useCheckoutColumns(): ListColumn<ListedCheckout>[] {
     {
       name: "items",
       label: t("checkouts:columns.items"),
-      width: 160,
+      width: 145,
       isMuted: true,
       render: (row) => itemWords(row.items),
     },
@@ -65,7 +65,7 @@ export function useCheckoutColumns(): ListColumn<ListedCheckout>[] {
     {
       name: "active",
       label: t("checkouts:columns.active"),
-      width: 185,
+      width: 200,
       isNumeric: true,
       isMuted: true,
       sort: "active",
