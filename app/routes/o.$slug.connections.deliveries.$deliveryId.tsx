@@ -65,7 +65,7 @@ export default function Delivery() {
           <DeliveryVerdict delivery={delivery} />
           <DeliveryPayload delivery={delivery} />
         </div>
-        <div className="grid gap-4 sm:gap-5">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 sm:gap-5">
           <DeliveryFacts delivery={delivery} connectionsTo={connectionsTo} />
           <TouchedRecords records={delivery.records} base={base} />
           <RelatedDeliveries delivery={delivery} />
