@@ -123,9 +123,12 @@ function sections(asked: BatchQuestion): SQL {
       ),
       named(
         "completing",
-        sql`select id, external_id as "externalId", checkout_external_id as "checkoutExternalId",
-          placed_at as "placedAt" from orders
-          where shop_id = ${shop} and checkout_external_id = any(${texts(asked.checkouts)})`,
+        sql`select o.id, o.external_id as "externalId", o.checkout_external_id as "checkoutExternalId",
+          o.placed_at as "placedAt"
+          from unnest(${texts(asked.checkouts)}) as key(checkout)
+          cross join lateral (
+            select * from orders where shop_id = ${shop} and checkout_external_id = key.checkout offset 0
+          ) o`,
       ),
       named("removals", removals(asked)),
       named(
