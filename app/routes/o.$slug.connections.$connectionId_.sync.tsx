@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireOrg(args, "connections.manage");
+  await ctx.db.entry();
   const submission = parseForm(await args.request.formData(), syncActionSchema);
   if (submission.status !== "success") return refuseForm(submission);
   try {

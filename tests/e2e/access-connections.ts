@@ -86,7 +86,7 @@ export const CONNECTION_ACCESS: Record<string, RouteAccess> = {
       },
       resume: { access: "connections.manage", fields: { intent: "resume" }, answer: 409 },
       fetch: { access: "connections.manage", fields: { intent: "fetch" }, answer: 409 },
-      cancel: { access: "connections.manage", fields: { intent: "cancel", jobId: "malformed" }, answer: 422 },
+      cancel: { access: "connections.manage", fields: { intent: "cancel", jobId: NOBODYS }, answer: 404 },
     },
   },
   "routes/o.$slug.connections.$connectionId_.mapping": {

@@ -28,7 +28,7 @@ export async function actOnSync(ctx: OrgContext, connectionId: string, action: S
       await fetchGaps(ctx, { connectionId });
       break;
     case "cancel":
-      await cancelJob(ctx, { jobId: action.jobId });
+      await cancelJob(ctx, { jobId: action.jobId, connectionId });
       break;
   }
 }
