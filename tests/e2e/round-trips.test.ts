@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { PAGE_SIZE } from "~/domain/filters/list-plan.server";
+import { createCustomer } from "../factories/customer-rows";
 import { startBuiltApp } from "../setup/built-app";
 import { ACCESS_MATRIX } from "./access-matrix";
 import type { World } from "./access-rules";
@@ -68,12 +70,23 @@ describe("a page costs one blocking round trip to the database", () => {
     for (const path of paths) expect([path, await countRoundTrips(admin, path)]).toEqual([path, 1]);
   });
 
-  test("and a filter's rows are read beside it at the same moment, their number after the page", async () => {
-    const rules = [{ field: "orders", op: "atLeast", value: 1 }];
-    const filter = encodeURIComponent(JSON.stringify({ v: 1, match: "all", rules }));
-    const path = `/o/${admin.slug}/customers?filter=${filter}`;
-    expect(await countRoundTrips(admin, path)).toBe(3);
+  const filtered = (rule: object) => {
+    const filter = encodeURIComponent(JSON.stringify({ v: 1, match: "all", rules: [rule] }));
+    return `/o/${admin.slug}/customers?filter=${filter}`;
+  };
+
+  test("and a filter's rows are read beside it at the same moment, and count themselves where they are all", async () => {
+    const path = filtered({ field: "orders", op: "atLeast", value: 1 });
+    expect(await countRoundTrips(admin, path)).toBe(2);
     expect(await countRoundTrips(admin, `${path}&q=aisyah`)).toBe(2);
+  });
+
+  test("the number of more than a page of them is read after the page", async () => {
+    for (let i = 0; i <= PAGE_SIZE; i++)
+      await createCustomer(app.database, admin.orgId, { name: `Zulaikha ${i}` });
+    expect(
+      await countRoundTrips(admin, filtered({ field: "name", op: "startsWith", value: "Zulaikha" })),
+    ).toBe(3);
   });
 });
 
@@ -89,13 +102,19 @@ describe("a page of whoever is logged in costs one, too", () => {
 
 describe("a visitor's page costs none", () => {
   const nobody = { ask: (path: string) => fetch(app.url + path, { redirect: "manual" }) };
-  // Not found, and led to log in first.
-  const elsewhere = ["routes/$", "routes/_account.log-in_.second-step"];
+  // Not found, led to log in first, and counted below.
+  const elsewhere = ["routes/$", "routes/_account.log-in_.second-step", "routes/status"];
   const ofVisitors = pages.filter(
     ({ id }) => ACCESS_MATRIX[id]?.loader === "public" && !elsewhere.includes(id),
   );
 
   test.each(ofVisitors)("$id", async ({ path }) => {
     expect(await countRoundTrips(nobody, path(world))).toBe(0);
+  });
+
+  test("but the status page's one, which serves everybody for a minute", async () => {
+    expect(await countRoundTrips(nobody, "/status")).toBe(1);
+    expect(await countRoundTrips(nobody, "/status?lng=ms")).toBe(0);
+    expect(await countRoundTrips(admin, "/status.data")).toBe(0);
   });
 });
