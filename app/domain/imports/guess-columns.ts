@@ -63,7 +63,9 @@ function claimsOf({ noun, columns, fields }: Header, contents: readonly ColumnCo
 /** Shopify calls the column of orders' numbers "Name". Nobody's name is one word with a digit. */
 function isOrderName(noun: ImportNoun, column: string, examples: readonly string[]): boolean {
   const isName = noun === "orders" && foldName(column) === "name";
-  return isName && examples.length > 0 && examples.every((example) => /^\S*\d\S*$/.test(example));
+  return (
+    isName && examples.length > 0 && examples.every((example) => /\d/.test(example) && !/\s/.test(example))
+  );
 }
 
 function namesOf(noun: ImportNoun, fields: readonly CustomField[]): Map<string, Omit<Claim, "at">> {

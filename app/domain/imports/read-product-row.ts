@@ -103,7 +103,8 @@ function readAddress(cells: RowCells, field: string): string | null {
 
 /** The first, where a cell has the addresses of several. */
 function readPicture(cells: RowCells): string | null {
-  const [first = ""] = cells.text("imageUrl").split(/\s*[,|]\s*(?=https?:)/);
+  const [part = ""] = cells.text("imageUrl").split(/[,|](?=\s*https?:)/);
+  const first = part.trimEnd();
   if (first === "" || first === cells.text("imageUrl")) return readAddress(cells, "imageUrl");
   const isPicture = first.length <= LONGEST_ADDRESS && isWebAddress(first);
   return isPicture ? first : cells.wrong("imageUrl", "notUrl");

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { trimSlashes } from "~/lib/trim-slashes";
 import { readAs, readJson } from "../../api/read-json";
 import { ShopApiError } from "../../api/shop-api-error";
 import type { ShopApi } from "../../api/shop-fetch";
@@ -43,7 +44,7 @@ export function onpayClient({ ask, sleep }: ShopApi, { account, token }: OnPayKe
 }
 
 function baseOf(account: string): string {
-  if (/^https?:\/\//.test(account)) return account.replace(/\/+$/, "");
+  if (/^https?:\/\//.test(account)) return trimSlashes(account);
   return account.includes(".") ? `https://${account}` : `https://${account}.onpay.my`;
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { trimSlashes } from "~/lib/trim-slashes";
 import { readAs, readJson } from "../../api/read-json";
 import { ShopApiError } from "../../api/shop-api-error";
 import type { ShopAnswer, ShopApi } from "../../api/shop-fetch";
@@ -29,7 +30,7 @@ export function wooClient({ ask }: ShopApi, keys: WooKeys): WooAsk {
       query.set("consumer_key", keys.key);
       query.set("consumer_secret", keys.secret);
     }
-    const base = keys.site.replace(/\/+$/, "");
+    const base = trimSlashes(keys.site);
     const place = isPlain ? `${base}/` : `${base}/wp-json/wc/v3/${path}`;
     const headers: Record<string, string> = isHeaderStripped
       ? {}
