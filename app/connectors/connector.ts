@@ -126,6 +126,8 @@ export type Connector = {
   addressEvents?: readonly AddressEvent[];
   /** Reads what people paste as the shop's address; null when it is none. Absent where shops have no address. */
   readShopAddress?: (text: string) => string | null;
+  /** How a shop's own interface lets us in and what it shows; absent where shops cannot be asked. */
+  reading?: { letsIn: "approval" | "token"; shows: "all" | "orders" };
   /** Null where nobody can say whose policy it would be. */
   policyUrl: string | null;
   guide: SetupGuide;

@@ -35,6 +35,11 @@ export const CONNECTORS: Readonly<Record<Platform, Connector>> = LISTED;
 
 const isPlatform = (name: string): name is Platform => Object.hasOwn(LISTED, name);
 
+/** How shops of a platform can be asked; null where they cannot, or where it is no longer listed. */
+export function readingOf(name: string): NonNullable<Connector["reading"]> | null {
+  return isPlatform(name) ? (CONNECTORS[name].reading ?? null) : null;
+}
+
 /** How screens name a platform; its own word for one that is no longer listed. */
 export function platformLabel(name: string): string {
   return isPlatform(name) ? CONNECTORS[name].label : name;

@@ -1,10 +1,10 @@
 import { uuidv7 } from "uuidv7";
+import type { Keys } from "~/connectors/api/keys.schema";
 import type { ShopApi } from "~/connectors/api/shop-fetch";
 import { openHttp } from "~/db/client";
 import { JobDb } from "~/db/job-db";
 import type { BackfillPeriod } from "~/domain/backfills/backfill.schema";
 import { startBackfill } from "~/domain/backfills/start-backfill.server";
-import type { Keys } from "~/domain/connections/credentials/keys.schema";
 import { sealKeys } from "~/domain/connections/credentials/sealed-keys.server";
 import { applyDeliveries } from "~/domain/deliveries/apply-deliveries.server";
 import type { AppliedDelivery, ReceivedDelivery } from "~/domain/deliveries/delivery.schema";

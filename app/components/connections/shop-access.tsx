@@ -14,7 +14,7 @@ export function ShopAccess({ connection, oneClick, label }: ShopAccessProps) {
   const { t } = useTranslation("shopAccess");
   const { access, shop } = connection;
   const known = shop.address;
-  const isToken = oneClick.kind === "onpay";
+  const isToken = oneClick.kind === "token";
   const form = isToken ? (
     <PasteToken known={known} />
   ) : (

@@ -18,7 +18,9 @@ export function BackfillCard({ sync, mayManage }: BackfillCardProps) {
     <Card>
       <CardHeader
         title={t("backfill.title")}
-        detail={t(sync.platform === "onpay" ? "backfill.leadOnPay" : "backfill.lead")}
+        detail={
+          sync.showsOnlyOrders ? t("backfill.leadOrders", { platform: sync.label }) : t("backfill.lead")
+        }
       />
       <CardBody className="grid gap-4">
         <LastBackfill sync={sync} />

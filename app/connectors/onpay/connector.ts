@@ -17,6 +17,7 @@ export const onpay: Connector = {
   bodyFormats: ["json", "form"],
   topics: ["sale.created", "sale.confirmed", "sale.canceled"],
   readShopAddress,
+  reading: { letsIn: "token", shows: "orders" },
   policyUrl: "https://onpay.my/policy",
   guide,
   facts: {

@@ -33,6 +33,7 @@ export const shopify = {
     "products/delete",
     "app/uninstalled",
   ],
+  reading: { letsIn: "approval", shows: "all" },
   policyUrl: "https://www.shopify.com/legal/privacy",
   guide,
   facts: ALL_DOCUMENTED,

@@ -27,6 +27,7 @@ export const woocommerce = {
     "product.deleted",
     "product.restored",
   ],
+  reading: { letsIn: "approval", shows: "all" },
   policyUrl: "https://automattic.com/privacy/",
   guide,
   facts: ALL_DOCUMENTED,

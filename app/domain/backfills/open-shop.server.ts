@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
+import { readerOf } from "~/connectors/api/reader-of";
 import { isPassing, ShopApiError } from "~/connectors/api/shop-api-error";
 import type { ShopReader } from "~/connectors/api/shop-reader";
 import { readRows } from "~/db/read-rows";
@@ -8,7 +9,6 @@ import { platformSchema } from "../connections/connection-platform";
 import { jobDoorOf } from "../connections/credentials/credentials-door";
 import { openFreshCredentials } from "../connections/shop-api/fresh-credentials.server";
 import type { Connection } from "../deliveries/batch";
-import { readerOf } from "./reader-of";
 import { problemKey, toPeople } from "./shop-problem.server";
 import type { ShopTools } from "./shop-tools";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { RECORD_KINDS } from "~/connectors/api/shop-reader";
-import { platformLabel } from "~/connectors/registry";
+import { platformLabel, readingOf } from "~/connectors/registry";
 import { readRows } from "~/db/read-rows";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../context";
@@ -58,8 +58,6 @@ const syncRow = z.object({
   ),
 });
 
-const SUPPORTED = ["woocommerce", "shopify", "onpay"];
-
 /**
  * How a connection's shop stands against what is here: its past, what changed, the receipts of the last
  * days and what they miss. Throws `not_found`.
@@ -68,11 +66,13 @@ export async function getSync(ctx: OrgContext, { connectionId }: { connectionId:
   const id = requireRecordId(connectionId);
   const [row] = readRows(syncRow, await ctx.db.read(ctx.db.orm.execute(syncQuery(id))));
   if (!row) throw new AppError("not_found", "errors:notFound");
+  const reading = readingOf(row.platform);
   return {
     ...row,
     id,
     label: platformLabel(row.platform),
-    isSupported: SUPPORTED.includes(row.platform),
+    isSupported: reading !== null,
+    showsOnlyOrders: reading?.shows === "orders",
     isRunning: row.backfill !== null && !isOver(row.backfill.state),
     isFetching: row.fetch !== null && !isOver(row.fetch.state),
     minutesLeft: minutesLeft(row.backfill, ctx.now()),

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { Keys } from "~/connectors/api/keys.schema";
 import { openHttp } from "~/db/client";
 import { JobDb } from "~/db/job-db";
 import { parseKeyring } from "~/lib/keyring";
@@ -8,7 +9,6 @@ import { createMember, TEST_KEYRING, type TestMember } from "../../../../tests/f
 import { createTestDatabase } from "../../../../tests/setup/database";
 import { doorOf, jobDoorOf } from "./credentials-door";
 import { keepCredentials, keepRefreshed } from "./keep-credentials.server";
-import type { Keys } from "./keys.schema";
 import { markCredentialsBroken, markCredentialsUsed } from "./mark-credentials.server";
 import { openCredentials } from "./open-credentials.server";
 import { resealCredentials } from "./reseal-credentials.server";

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Keys } from "~/connectors/api/keys.schema";
 import { AppError } from "~/lib/app-error";
 import { type Act, auditRow } from "../../audit/audit-row";
 import type { OrgContext } from "../../context";
 import { type CredentialsDoor, doorOf } from "./credentials-door";
-import type { Keys } from "./keys.schema";
 import type { Credentials } from "./open-credentials.server";
 import { sealKeys } from "./sealed-keys.server";
 

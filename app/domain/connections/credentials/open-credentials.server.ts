@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
+import type { Keys } from "~/connectors/api/keys.schema";
 import { readRows } from "~/db/read-rows";
 import type { CredentialsDoor } from "./credentials-door";
-import type { Keys } from "./keys.schema";
 import { openKeys } from "./sealed-keys.server";
 
 const credentialsRow = z.object({

@@ -1,6 +1,6 @@
+import { type Keys, keysSchema } from "~/connectors/api/keys.schema";
 import type { Keyring } from "~/lib/keyring";
 import { open, type SealPlace, seal } from "~/lib/sealed-box";
-import { type Keys, keysSchema } from "./keys.schema";
 
 /** Where a connection's keys are sealed for: they open for this connection alone. */
 function keysPlace(orgId: string, connectionId: string): SealPlace {

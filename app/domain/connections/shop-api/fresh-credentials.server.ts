@@ -1,8 +1,8 @@
+import type { KeysOf } from "~/connectors/api/keys.schema";
 import type { ShopFetch } from "~/connectors/api/shop-fetch";
 import { refreshToken } from "~/connectors/shopify/api/tokens";
 import type { CredentialsDoor } from "../credentials/credentials-door";
 import { keepRefreshed } from "../credentials/keep-credentials.server";
-import type { KeysOf } from "../credentials/keys.schema";
 import { type Credentials, openCredentials } from "../credentials/open-credentials.server";
 
 /** A token that ends sooner is exchanged first: what is asked with it takes its time. */

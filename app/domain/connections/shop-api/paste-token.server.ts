@@ -1,4 +1,4 @@
-import { onpayClient } from "~/connectors/onpay/api/client";
+import { tokenAccess } from "~/connectors/api/token-access";
 import { AppError } from "~/lib/app-error";
 import type { OrgContext } from "../../context";
 import { keepCredentials } from "../credentials/keep-credentials.server";
@@ -7,9 +7,9 @@ import { findShop } from "./find-shop.server";
 import { toShopRefusal } from "./shop-refusal";
 
 /**
- * Takes the token of an OnPay account, once OnPay accepts it: its webhooks stay
+ * Takes the token of an account, once the platform accepts it: its webhooks stay
  * the seller's matter, but its sales can be read. Throws `not_found`, `invalid`
- * for what was typed wrong, and what OnPay says in words.
+ * for what was typed wrong, and what the platform says in words.
  */
 export async function pasteToken(
   ctx: OrgContext,
@@ -17,11 +17,10 @@ export async function pasteToken(
 ): Promise<void> {
   const { connectionId, token } = pasted;
   const { platform, address: account } = await findShop(ctx, { connectionId, typed: pasted.shopAddress });
-  if (platform !== "onpay") throw new AppError("not_found", "errors:notFound");
-  const prove = onpayClient(ctx.ports.shops, { account, token });
-  await prove({ page: "1", per_page: "1" }).catch((error) => {
+  const access = tokenAccess(platform, token);
+  if (!access) throw new AppError("not_found", "errors:notFound");
+  await access.prove(ctx.ports.shops, account).catch((error) => {
     throw toShopRefusal(error);
   });
-  const keys = { kind: platform, token } as const;
-  await keepCredentials(ctx, { connectionId, keys, account, scopes: [], way: "pasted" });
+  await keepCredentials(ctx, { connectionId, keys: access.keys, account, scopes: [], way: "pasted" });
 }

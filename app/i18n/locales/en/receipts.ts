@@ -18,7 +18,8 @@ export const receipts = {
   backfill: {
     title: "Bring in the past",
     lead: "Customers and products come whole; the period is for orders. Nothing is doubled, and the shop can go on selling.",
-    leadOnPay: "OnPay shows its sales, and nothing else. Nothing is doubled, and the shop can go on selling.",
+    leadOrders:
+      "{{platform}} shows its sales, and nothing else. Nothing is doubled, and the shop can go on selling.",
     period: "Orders of",
     periods: { all: "All time", twelve_months: "The last 12 months", three_months: "The last 3 months" },
     start: "Bring in",

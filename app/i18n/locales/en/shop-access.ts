@@ -6,7 +6,7 @@ export const shopAccess = {
     shopify:
       "Install the app that you made for OruCRM in your shop. We then set up all its webhooks ourselves.",
     begin: "Connect with {{platform}}",
-    onpay:
+    token:
       "With the account’s API token we can bring in past sales, and check each one that a webhook tells us of.",
     leaves: "You go to your shop, approve there, and come back here.",
     manual: "Or set it up by hand",

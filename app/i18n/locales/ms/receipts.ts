@@ -18,7 +18,8 @@ export const receipts = {
   backfill: {
     title: "Bawa masuk rekod lama",
     lead: "Semua pelanggan dan produk dibawa masuk; tempoh hanya untuk pesanan. Tiada apa yang berganda, dan kedai boleh terus berjualan.",
-    leadOnPay: "OnPay hanya menunjukkan jualannya. Tiada apa yang berganda, dan kedai boleh terus berjualan.",
+    leadOrders:
+      "{{platform}} hanya menunjukkan jualannya. Tiada apa yang berganda, dan kedai boleh terus berjualan.",
     period: "Pesanan",
     periods: { all: "Sepanjang masa", twelve_months: "12 bulan lepas", three_months: "3 bulan lepas" },
     start: "Bawa masuk",

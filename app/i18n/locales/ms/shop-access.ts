@@ -6,7 +6,7 @@ export const shopAccess = {
     shopify:
       "Pasang aplikasi yang anda cipta untuk OruCRM di kedai anda. Selepas itu kami menyediakan semua webhook.",
     begin: "Sambung dengan {{platform}}",
-    onpay:
+    token:
       "Dengan token API akaun, kami dapat membawa masuk jualan lama dan menyemak setiap jualan yang diberitahu oleh webhook.",
     leaves: "Anda pergi ke kedai, beri kebenaran di sana, dan kembali ke sini.",
     manual: "Atau sediakan sendiri",
