@@ -2,7 +2,7 @@ import { decodeBase64 } from "@oslojs/encoding";
 import type { RawDelivery, Verdict } from "../connector";
 
 const RSA = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
-const FRAME = /-----[A-Z ]{1,40}-----|\s/g;
+const FRAME = /-----(?:BEGIN|END) PUBLIC KEY-----|\s/g;
 
 /** CHIP signs with a key of its own; the seller brings the public half, which every webhook shows. */
 export async function verify({ headers, rawBody, secrets, keys }: RawDelivery): Promise<Verdict> {
