@@ -67,7 +67,7 @@ export default function ConnectionSync() {
       />
       {sync.hasKeys ? (
         <div className="grid items-start gap-4 sm:gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <div className="grid min-w-0 gap-4 sm:gap-5">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 sm:gap-5">
             <BackfillCard sync={sync} mayManage={mayManage} />
             {sync.gapCount > 0 && <GapsCard sync={sync} mayManage={mayManage} />}
             <ReceiptsCard sync={sync} />
