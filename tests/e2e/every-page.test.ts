@@ -8,6 +8,7 @@ import { ACCESS_MATRIX } from "./access-matrix";
 import type { World } from "./access-rules";
 import { type AppMember, joinApp } from "./support/app-member";
 import { createWorld, keepImport } from "./support/app-world";
+import { connectAskedShop } from "./support/asked-connection";
 import { listBuildRoutes } from "./support/build-routes";
 import { findBarriers, lookOf, overflowOf } from "./support/judge-page";
 import { tellContact } from "./support/told-contacts";
@@ -18,9 +19,10 @@ const browser = await startBrowser();
 const routes = await listBuildRoutes();
 const admin = await joinApp(app);
 let world: World;
-/** The page of a shop of each platform, with how it is connected, and of a file of each noun. */
+/** The page of a shop of each platform, with how it is connected, of a file of each noun, and of a shop that is asked. */
 const guides: string[] = [];
 const files: string[] = [];
+const asked: string[] = [];
 
 beforeAll(async () => {
   world = await createWorld(app, admin);
@@ -35,6 +37,8 @@ beforeAll(async () => {
   }
   for (const noun of ["orders", "products"] as const)
     files.push(`${base}/imports/${await keepImport(app, admin, noun)}`);
+  const page = await connectAskedShop(app, admin);
+  asked.push(page, `${page}/sync`);
 });
 
 const filtered = (field: string, op: string, value: string | number) =>
@@ -129,7 +133,7 @@ describe("every page fits, can be used by everybody, keeps its policy, and asks 
   test.each(LOOKS)("[7.1] [8.1] [8.2] an organization's pages, $language, $theme", async (look) => {
     const member = await memberWhoSees(look, admin);
     // Guides differ by their words alone, which are at their tightest on a phone.
-    const more = [...MORE_OF_ORGS.map((path) => `/o/${admin.slug}${path}`), ...files];
+    const more = [...MORE_OF_ORGS.map((path) => `/o/${admin.slug}${path}`), ...files, ...asked];
     if (look.judgedAt === PHONE) more.push(...guides);
     const { wrong, cookies } = await inspect(look, [...paths(isOfOrg), ...more], member);
     expect(wrong).toEqual({});
