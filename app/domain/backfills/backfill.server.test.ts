@@ -9,7 +9,7 @@ import { createMember } from "../../../tests/factories/org-context";
 import { apiOf } from "../../../tests/fakes/fake-api";
 import { FakeWooShop, type WooShopOptions } from "../../../tests/fakes/woo-shop";
 import { createTestDatabase } from "../../../tests/setup/database";
-import { cancelJob } from "../jobs/cancel-job.server";
+import { actOnSync } from "../receipts/act-on-sync.server";
 import { resumeBackfill, startBackfill } from "./start-backfill.server";
 
 const database = await createTestDatabase();
@@ -192,10 +192,11 @@ describe("stopping", () => {
     const { woo, shop } = await open();
     fill(woo, 250);
     const jobId = await shop.begin();
+    const ctx = shop.member.context("connections.manage");
     let steps = 0;
     const stop = async () => {
       steps += 1;
-      if (steps === 4) await cancelJob(shop.member.context("connections.manage"), { jobId });
+      if (steps === 4) await actOnSync(ctx, shop.connectionId, { intent: "cancel", jobId });
     };
     await shop.finish(jobId, { tell: stop });
     // The step that was under way is finished and kept.
@@ -205,6 +206,19 @@ describe("stopping", () => {
     await shop.finish(again);
     expect(await count(shop, "orders")).toBe(250);
     expect(woo.asked.slice(asked).every((question) => !question.startsWith("customers"))).toBe(true);
+  });
+
+  test("is asked for on the page of its own connection", async () => {
+    const { shop } = await open();
+    const jobId = await shop.begin();
+    const ctx = shop.member.context("connections.manage");
+    for (const connectionId of [shop.shopId, "malformed"])
+      await expect(actOnSync(ctx, connectionId, { intent: "cancel", jobId })).rejects.toMatchObject({
+        code: "not_found",
+      });
+    expect(await shop.jobRow(jobId)).toMatchObject({ state: "queued" });
+    await actOnSync(ctx, shop.connectionId, { intent: "cancel", jobId });
+    expect(await shop.jobRow(jobId)).toMatchObject({ state: "cancelled" });
   });
 
   test("refuses a second reading of the same shop at once", async () => {
